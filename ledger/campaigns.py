@@ -1,0 +1,134 @@
+"""Campaigns and their plans: the one in use, the office that the ledger belongs to."""
+
+import json
+import sqlite3
+import tomllib
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+from typing import Final
+
+from ledger.errors import PlanInvalid
+from ledger.errors import PlanUnreadable
+from ledger.errors import UnknownCampaign
+from ledger.errors import UnknownPlan
+
+if TYPE_CHECKING:
+    from ledger.store import Entry
+    from schemas.plan import Plan
+
+#: Keys of the settings.
+OFFICE: Final = "office"
+IN_USE: Final = "campaign"
+IDENTITY: Final = "ledger"
+
+
+class CampaignInUse:
+    """The campaign that a command works on."""
+
+    def __init__(self, number: int, code: str, name: str, text: str) -> None:
+        self.id = number
+        self.code = code
+        self.name = name
+        self._text = text
+
+    @cached_property
+    def plan(self) -> "Plan":
+        """The whole plan, read when it is first asked for."""
+        from schemas.plan import Plan
+
+        return Plan.model_validate_json(self._text)
+
+    @cached_property
+    def lang(self) -> str:
+        """The language of workbooks, answers and reports."""
+        return str(json.loads(self._text)["language"])
+
+
+def shipped() -> dict[str, str]:
+    """Map the names of the plans that ship to their text."""
+    folder = files("schemas").joinpath("plans")
+    return {
+        path.name.removesuffix(".toml"): path.read_text(encoding="utf-8")
+        for path in folder.iterdir()
+        if path.name.endswith(".toml")
+    }
+
+
+def load_plan(source: str) -> "Plan":
+    """Read a plan that ships, by name, or a plan's file.
+
+    Raises UnknownPlan, PlanUnreadable or PlanInvalid, the last with the place in the plan.
+    """
+    from pydantic import ValidationError
+
+    from schemas.plan import Plan
+
+    text = shipped().get(source)
+    if text is None:
+        path = Path(source)
+        if not path.is_file():
+            raise UnknownPlan(plan=source, shipped=", ".join(sorted(shipped())))
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise PlanUnreadable(plan=source, what=str(error)) from error
+    try:
+        return Plan.model_validate(tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        raise PlanUnreadable(plan=source, what=str(error)) from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"]) or "plan"
+        raise PlanInvalid(plan=source, place=place, what=first["msg"]) from error
+
+
+def start(entry: "Entry", plan: "Plan", office: str | None, identity: str) -> int:
+    """Write the first campaign, the ledger's identity and its office; return its id."""
+    from ledger.models import Campaign
+    from ledger.models import Setting
+    from ledger.models import Unit
+
+    campaign = Campaign(code=plan.code, name=plan.name, plan=plan.model_dump_json())
+    entry.add(campaign)
+    assert campaign.id is not None
+    entry.add(
+        Setting(key=IDENTITY, value=identity),
+        Setting(key=IN_USE, value=str(campaign.id)),
+    )
+    if office:
+        unit = Unit(name=office)
+        entry.add(unit)
+        entry.add(Setting(key=OFFICE, value=str(unit.id)))
+    return campaign.id
+
+
+def in_use(connection: sqlite3.Connection, name: str | None = None) -> CampaignInUse:
+    """Return the campaign of a code or name, else the one in use.
+
+    Raises UnknownCampaign.
+    """
+    rows = connection.execute("select id, code, name, plan from campaign order by id").fetchall()
+    if name is not None:
+        for row in rows:
+            if name in row[1:3]:
+                return CampaignInUse(*row)
+        raise UnknownCampaign(campaign=name, known=", ".join(row[1] for row in rows))
+    chosen = setting(connection, IN_USE)
+    for row in rows:
+        if str(row[0]) == chosen or len(rows) == 1:
+            return CampaignInUse(*row)
+    raise UnknownCampaign(campaign=chosen or "", known=", ".join(row[1] for row in rows))
+
+
+def setting(connection: sqlite3.Connection, key: str) -> str | None:
+    """Return what the ledger remembers under a key."""
+    found = connection.execute("select value from setting where key = ?", (key,)).fetchone()
+    return None if found is None else found[0]
+
+
+def office(connection: sqlite3.Connection) -> int | None:
+    """Return the unit whose office keeps this ledger, or None where none was named."""
+    found = setting(connection, OFFICE)
+    return None if found is None else int(found)

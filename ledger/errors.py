@@ -1,0 +1,202 @@
+"""Every mistake that a person can make: its sentence's key, its values, its exit status.
+
+The sentence of a mistake stands in ``schemas.locale.errors`` under the class's name in
+small letters with underscores, and what to do about it under that name and ``.remedy``.
+"""
+
+import re
+from typing import ClassVar
+
+from schemas.fault import Fault
+
+
+class Mistake(Exception):  # noqa: N818 - the tool speaks of mistakes, not of errors
+    """What was asked cannot be done. Nothing has been done."""
+
+    status: ClassVar[int] = 2
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(values)
+        self.values = values
+
+    def key(self) -> str:
+        """Return the key of this mistake's sentence, ``errors.unknown_unit``."""
+        return sentence_key(type(self))
+
+
+def sentence_key(mistake: type[Mistake]) -> str:
+    """Return the key under which the sentence of a kind of mistake stands."""
+    return "errors." + re.sub(r"(?<!^)(?=[A-Z])", "_", mistake.__name__).lower()
+
+
+class MachineMistake(Mistake):
+    """The machine is in the way: a file missing, damaged, newer, locked, a full disk."""
+
+    status = 3
+
+
+class FaultyValue(Mistake):
+    """A value that cannot be taken; its sentence is the fault's own."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(**fault.values)
+        self.fault = fault
+
+    def key(self) -> str:
+        """Return the key of the fault's sentence."""
+        return self.fault.key
+
+
+# The ledger's file ----------------------------------------------------------------------
+
+
+class LedgerMissing(MachineMistake):
+    """There is no ledger at the path."""
+
+
+class LedgerExists(Mistake):
+    """Something is already where a new ledger should be."""
+
+
+class NotALedger(MachineMistake):
+    """The file is not one of ours."""
+
+
+class LedgerNewer(MachineMistake):
+    """The ledger was written by a newer release."""
+
+
+class LedgerDamaged(MachineMistake):
+    """SQLite finds the file damaged."""
+
+
+class LedgerLocked(MachineMistake):
+    """Somebody else has been writing for too long."""
+
+
+class MachineFailed(MachineMistake):
+    """The file system or the disk refused."""
+
+
+# Campaigns and plans --------------------------------------------------------------------
+
+
+class UnknownPlan(Mistake):
+    """No plan ships under the name, and no file is there."""
+
+
+class PlanUnreadable(Mistake):
+    """The plan's file is not TOML."""
+
+
+class PlanInvalid(Mistake):
+    """The plan breaks a rule of plans, at a place."""
+
+
+class UnknownCampaign(Mistake):
+    """The ledger has no such campaign."""
+
+
+class UnknownAction(Mistake):
+    """The plan has no such action."""
+
+
+class UnknownPhase(Mistake):
+    """The plan has no such phase."""
+
+
+# Records --------------------------------------------------------------------------------
+
+
+class UnknownRecord(Mistake):
+    """No record has the number."""
+
+
+class UnitExists(Mistake):
+    """The parent has a unit of that name already."""
+
+
+class CodeTaken(Mistake):
+    """Another unit has the code."""
+
+
+class ParentWithin(Mistake):
+    """A unit cannot lie below itself."""
+
+
+class SameUnit(Mistake):
+    """A unit cannot be merged with itself."""
+
+
+class EmptyText(Mistake):
+    """What has to be said was left empty."""
+
+
+class ControlCharacters(Mistake):
+    """A text holds characters that no ledger can keep."""
+
+
+class NothingToChange(Mistake):
+    """No field was given."""
+
+
+class NotANumber(Mistake):
+    """A number is not in the form of our numbers."""
+
+
+class GiverUnreadable(Mistake):
+    """The giver's file says nothing that identifies anybody."""
+
+
+class NoGiver(Mistake):
+    """No giver is recorded for the opinion."""
+
+
+class OpinionWithdrawn(Mistake):
+    """The opinion has been withdrawn."""
+
+
+# Steps of an item -----------------------------------------------------------------------
+
+
+class StepRefused(Mistake):
+    """A rule of the work flow does not allow the step now."""
+
+
+class CheckedByItself(Mistake):
+    """Whoever did the work cannot check it."""
+
+
+class ItemDropped(Mistake):
+    """The item has been dropped."""
+
+
+class DayInFuture(Mistake):
+    """Something cannot have happened on a day that lies ahead."""
+
+
+class AlreadyLinked(Mistake):
+    """The opinion stands behind the item already."""
+
+
+# Entries --------------------------------------------------------------------------------
+
+
+class UnknownEntry(Mistake):
+    """There is no such entry."""
+
+
+class UnknownRun(Mistake):
+    """There is no such run."""
+
+
+class NothingToUndo(Mistake):
+    """No entry is left that could be undone."""
+
+
+class AlreadyUndone(Mistake):
+    """The entry has been undone."""
+
+
+class CannotUndo(Mistake):
+    """The entry is one of those that cannot be undone."""

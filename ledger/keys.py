@@ -1,0 +1,140 @@
+"""What a record is recognised by: its own number, and what it says where it has none."""
+
+import re
+import secrets
+import sqlite3
+import unicodedata
+from hashlib import blake2b
+from typing import Final
+
+from ledger.errors import NotANumber
+from ledger.errors import UnknownRecord
+
+#: Letters and digits that are not misheard or misread for one another, 32 of them.
+ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+_VALUE: Final = {letter: value for value, letter in enumerate(ALPHABET)}
+_LENGTH: Final = 7
+
+#: The kind of record that each prefix of a number stands for.
+PREFIXES: Final = {"ZG": "item", "YJ": "opinion"}
+_NUMBER: Final = re.compile(r"^(ZG|YJ)-?([0-9A-Z]+)$")
+
+
+def item_number(item_id: int) -> str:
+    """Return the number of an item: they are numbered in order."""
+    return f"ZG-{item_id:04d}"
+
+
+def check_letter(letters: str) -> str:
+    """Return the check digit of seven letters: any one mistyped letter changes it.
+
+    Each position has its own odd weight, so two neighbours that swapped are found, too,
+    unless they stand sixteen places apart in the alphabet.
+    """
+    total = sum(_VALUE[letter] * (2 * place + 1) for place, letter in enumerate(letters))
+    return ALPHABET[total % len(ALPHABET)]
+
+
+def opinion_number() -> str:
+    """Draw a number for an opinion: an order of arrival would betray who spoke."""
+    letters = "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH))
+    return f"YJ-{letters}{check_letter(letters)}"
+
+
+def opinion_numbers(connection: sqlite3.Connection, how_many: int) -> list[str]:
+    """Draw numbers for many opinions, none of which was ever given before."""
+    drawn: dict[str, None] = {}
+    gone = _deleted(connection)
+    while len(drawn) < how_many:
+        fresh = _draw(how_many - len(drawn))
+        taken = gone | {
+            number
+            for start in range(0, len(fresh), 500)
+            for number in _given(connection, fresh[start : start + 500])
+        }
+        drawn |= dict.fromkeys(number for number in fresh if number not in taken)
+    return list(drawn)
+
+
+def _draw(how_many: int) -> list[str]:
+    random = secrets.token_bytes(how_many * _LENGTH)
+    letters = bytes(_AS_LETTER[byte] for byte in random).decode("ascii")
+    cut = (letters[at : at + _LENGTH] for at in range(0, len(letters), _LENGTH))
+    return [f"YJ-{part}{check_letter(part)}" for part in cut]
+
+
+_AS_LETTER: Final = [ord(ALPHABET[byte % len(ALPHABET)]) for byte in range(256)]
+
+
+def _given(connection: sqlite3.Connection, numbers: list[str]) -> list[str]:
+    marks = ", ".join("?" * len(numbers))
+    found = connection.execute(f"select no from opinion where no in ({marks})", numbers)
+    return [row[0] for row in found]
+
+
+def _deleted(connection: sqlite3.Connection) -> set[str]:
+    """Return the numbers of opinions that an undo took back: they are not given again."""
+    found = connection.execute(
+        "select json_extract(old, '$.no') from journal where record = 'opinion' and op = 'D'"
+    )
+    return {row[0] for row in found}
+
+
+def next_id(connection: sqlite3.Connection, table: str) -> int:
+    """Return the id that the next new row of a table gets, inside an entry."""
+    found = connection.execute(
+        "select seq from sqlite_sequence where name = ?", (table,)
+    ).fetchone()
+    return 1 if found is None else int(found[0]) + 1
+
+
+def read_number(text: str) -> tuple[str, str]:
+    """Return (record, number) of a number as it was typed: 'zg12', 'YJ-4K7PM2XQ'.
+
+    Raises NotANumber.
+    """
+    plain = unicodedata.normalize("NFKC", text).upper().strip().replace(" ", "")
+    found = _NUMBER.match(re.sub(r"[—–―－]", "-", plain))
+    if found is None:
+        raise NotANumber(text=text)
+    prefix, rest = found.groups()
+    if prefix == "ZG":
+        if not rest.isdigit():
+            raise NotANumber(text=text)
+        return "item", item_number(int(rest))
+    letters, check = rest[:-1], rest[-1:]
+    well_formed = len(rest) == _LENGTH + 1 and set(rest) <= set(ALPHABET)
+    if not well_formed or check_letter(letters) != check:
+        raise NotANumber(text=text)
+    return "opinion", f"YJ-{rest}"
+
+
+def record_id(connection: sqlite3.Connection, text: str, record: str | None = None) -> int:
+    """Return the id of the record with a number; raises NotANumber or UnknownRecord."""
+    kind, number = read_number(text)
+    if record is not None and kind != record:
+        raise NotANumber(text=text)
+    found = connection.execute(f"select id from {kind} where no = ?", (number,)).fetchone()
+    if found is None:
+        raise UnknownRecord(number=number)
+    return int(found[0])
+
+
+def opinion_key(channel: str | None, day: str | None, content: str, nth: int) -> int:
+    """Return what an opinion without a number is recognised by, beside its unit.
+
+    ``nth`` is the how-manieth of its kind in its sheet, from 1: the same words thirty
+    times are thirty voices.
+    """
+    return _hash(channel or "", day or "", content, str(nth))
+
+
+def item_key(scope: str, person: str | None, problem: str) -> int:
+    """Return what an item without a number is recognised by, beside its unit."""
+    said = re.sub(r"\s+", "", unicodedata.normalize("NFKC", problem)).rstrip("。.;；")
+    return _hash(scope, (person or "") if scope == "person" else "", said)
+
+
+def _hash(*parts: str) -> int:
+    text = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(text, digest_size=8).digest(), "big", signed=True)

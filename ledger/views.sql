@@ -1,0 +1,124 @@
+-- The standing questions. Column names are the fields of schemas/record.py; what depends
+-- on today, and what is a list, is added by ledger/reading.py.
+
+create view units as
+select
+    unit.id,
+    campaign.id as campaign_id,
+    unit.parent_id,
+    unit.code,
+    unit.name,
+    unit.short_name,
+    parent.name as parent,
+    unit.tier,
+    unit.kind,
+    coalesce(participation.batch, json_extract(campaign.plan, '$.batch')) as batch,
+    unit.key_body,
+    unit.members,
+    unit.branches,
+    unit.leaders,
+    unit.head,
+    unit.liaison,
+    unit.phone,
+    participation.supervision_group,
+    participation.contact_leader,
+    participation.started_on,
+    coalesce(participation.active, 1) as active
+from campaign
+cross join unit
+left join unit as parent on parent.id = unit.parent_id
+left join participation
+    on participation.unit_id = unit.id and participation.campaign_id = campaign.id
+where unit.merged_into_id is null;
+
+create view opinions as
+select
+    opinion.id,
+    opinion.campaign_id,
+    opinion.unit_id,
+    opinion.sender_id,
+    opinion.no,
+    opinion.ext_no,
+    campaign.code as campaign,
+    unit.name as unit,
+    opinion.collected_by,
+    opinion.channel,
+    opinion.theme,
+    opinion.target,
+    opinion.from_group,
+    opinion.content,
+    opinion.wording,
+    opinion.voices,
+    opinion.raised_on,
+    joined.no as joined_to,
+    opinion.status,
+    opinion.answer
+from opinion
+join campaign on campaign.id = opinion.campaign_id
+join unit on unit.id = opinion.unit_id
+left join opinion as joined on joined.id = opinion.joined_to_id;
+
+create view items as
+select
+    item.id,
+    item.campaign_id,
+    item.unit_id,
+    item.sender_id,
+    item.no,
+    item.ext_no,
+    campaign.code as campaign,
+    item.batch,
+    item.kind,
+    item.scope,
+    item.handling,
+    unit.name as unit,
+    lead_unit.name as lead_unit,
+    sender.name as raised_by,
+    item.lead,
+    item.owner,
+    item.source,
+    item.category,
+    item.theme,
+    item.problem,
+    item.goal,
+    item.standard,
+    item.measures,
+    item.raised_on,
+    item.due_text,
+    item.due_on,
+    item.due_class,
+    item.due_standing,
+    item.late_after,
+    item.status,
+    item.status_text,
+    item.closing,
+    item.progress,
+    item.done_on,
+    item.first_done_on,
+    item.closed_on,
+    item.dropped_on,
+    item.published_on,
+    item.satisfaction,
+    item.reopened
+from item
+join campaign on campaign.id = item.campaign_id
+join unit on unit.id = item.unit_id
+left join unit as lead_unit on lead_unit.id = item.lead_unit_id
+left join unit as sender on sender.id = item.sender_id;
+
+create view entries as
+select
+    entry.id,
+    entry.id as no,
+    entry.run_id as run,
+    entry.campaign_id,
+    entry.day,
+    entry.recorded_at,
+    entry.by,
+    entry.command,
+    entry.kind,
+    source_file.name as file,
+    entry.records,
+    entry.undoes
+from entry
+left join source_file on source_file.id = entry.file_id;

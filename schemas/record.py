@@ -1,0 +1,205 @@
+"""The fields of every record that a listing prints: the keys of its JSON, in their order.
+
+Each field is declared once with its type, both headings and the value list it draws on.
+Listings, CSV headings, the views' columns and the table in ``docs/fields.md`` follow it.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+from typing import Literal
+
+from schemas import vocabulary
+
+Type = Literal["text", "number", "day", "code", "yes", "words", "records"]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field: its JSON key, its type and what it is called.
+
+    ``words`` and ``records`` are lists; ``code`` prints a code of ``codes``; ``yes`` is
+    true, false or null. ``shown`` says that the table on the screen has it.
+    """
+
+    name: str
+    type: Type
+    zh: str
+    en: str
+    shown: bool = False
+    codes: vocabulary.Codes | None = None
+
+    def heading(self, lang: str) -> str:
+        """Return the heading in a language."""
+        return self.zh if lang == "zh" else self.en
+
+
+@dataclass(frozen=True)
+class Record:
+    """A kind of record with its fields."""
+
+    name: str
+    zh: str
+    en: str
+    fields: tuple[Field, ...]
+
+    def field(self, name: str) -> Field:
+        """Return a field by its name."""
+        return next(field for field in self.fields if field.name == name)
+
+
+UNIT: Final = Record(
+    "unit",
+    "单位",
+    "unit",
+    (
+        Field("code", "text", "单位代码", "code"),
+        Field("name", "text", "单位名称", "unit", shown=True),
+        Field("short_name", "text", "简称", "short name"),
+        Field("aliases", "words", "别名", "aliases"),
+        Field("parent", "text", "上级单位", "parent", shown=True),
+        Field("tier", "text", "层级", "tier", shown=True),
+        Field("kind", "text", "类别", "kind", shown=True),
+        Field("batch", "text", "批次", "batch"),
+        Field("key_body", "yes", "重点对象", "key body"),
+        Field("members", "number", "党员数", "members", shown=True),
+        Field("branches", "number", "党组织数", "branches"),
+        Field("leaders", "number", "班子成员数", "leaders"),
+        Field("head", "text", "主要负责人", "head", shown=True),
+        Field("liaison", "text", "联络员", "liaison"),
+        Field("phone", "text", "联系电话", "phone"),
+        Field("supervision_group", "text", "督导组", "supervision group", shown=True),
+        Field("contact_leader", "text", "联系领导", "contact leader"),
+        Field("started_on", "day", "启动时间", "started on"),
+        Field("active", "yes", "参加", "active"),
+    ),
+)
+
+MILESTONE: Final = Record(
+    "milestone",
+    "节点",
+    "milestone",
+    (
+        Field("campaign", "text", "活动", "campaign"),
+        Field("unit", "text", "单位", "unit", shown=True),
+        Field("phase", "text", "环节", "phase", shown=True),
+        Field("action", "text", "规定动作", "action", shown=True),
+        Field("kind", "code", "动作类别", "kind", codes=vocabulary.ACTION_KIND),
+        Field("due_on", "day", "应完成日", "due on", shown=True),
+        Field("due_text", "text", "时间要求", "due"),
+        Field("late_after", "day", "逾期起算日", "late after"),
+        Field("done_on", "day", "完成时间", "done on", shown=True),
+        Field("required", "number", "应完成数", "required", shown=True),
+        Field("count", "number", "已完成数", "count", shown=True),
+        Field("status", "code", "状态", "status", shown=True, codes=vocabulary.MILESTONE),
+        Field("note", "text", "备注", "note"),
+    ),
+)
+
+OPINION: Final = Record(
+    "opinion",
+    "意见",
+    "opinion",
+    (
+        Field("no", "text", "意见编号", "number", shown=True),
+        Field("ext_no", "text", "来文编号", "sender's number"),
+        Field("campaign", "text", "活动", "campaign"),
+        Field("unit", "text", "被征求意见单位", "unit", shown=True),
+        Field("collected_by", "text", "收集单位", "collected by"),
+        Field("channel", "text", "征求方式", "channel", shown=True),
+        Field("theme", "words", "类别", "theme", shown=True),
+        Field("target", "text", "意见对象", "target"),
+        Field("from_group", "text", "界别", "group"),
+        Field("content", "text", "意见建议", "opinion", shown=True),
+        Field("wording", "text", "归纳意见", "wording"),
+        Field("voices", "number", "条数", "voices", shown=True),
+        Field("raised_on", "day", "征求时间", "raised on", shown=True),
+        Field("joined_to", "text", "归并至", "joined to"),
+        Field("items", "records", "整改事项", "items"),
+        Field("status", "code", "办理状态", "status", shown=True, codes=vocabulary.OPINION),
+        Field("answer", "text", "答复意见", "answer"),
+    ),
+)
+
+ITEM: Final = Record(
+    "item",
+    "整改事项",
+    "item",
+    (
+        Field("no", "text", "整改编号", "number", shown=True),
+        Field("ext_no", "text", "来文编号", "sender's number"),
+        Field("campaign", "text", "活动", "campaign"),
+        Field("batch", "text", "批次", "batch"),
+        Field("kind", "code", "事项类型", "kind", codes=vocabulary.KIND),
+        Field("scope", "code", "班子或个人", "scope", codes=vocabulary.SCOPE),
+        Field("handling", "code", "办理类型", "handling", codes=vocabulary.HANDLING),
+        Field("unit", "text", "责任单位", "unit", shown=True),
+        Field("co_units", "words", "配合单位", "supporting units"),
+        Field("lead_unit", "text", "牵头单位", "lead unit"),
+        Field("raised_by", "text", "提出单位", "raised by"),
+        Field("lead", "text", "牵头领导", "lead leader", shown=True),
+        Field("owner", "text", "责任人", "owner"),
+        Field("source", "text", "问题来源", "source"),
+        Field("category", "words", "专项整治类别", "category"),
+        Field("theme", "words", "四风类别", "theme"),
+        Field("problem", "text", "存在问题", "problem", shown=True),
+        Field("goal", "text", "整改目标", "goal"),
+        Field("standard", "text", "整改标准", "standard"),
+        Field("measures", "text", "整改措施", "measures"),
+        Field("raised_on", "day", "提出时间", "raised on"),
+        Field("due_text", "text", "完成时限", "deadline", shown=True),
+        Field("due_on", "day", "时限日", "due on"),
+        Field("due_class", "code", "时限类别", "deadline class", codes=vocabulary.DUE_CLASS),
+        Field("late_after", "day", "逾期起算日", "late after"),
+        Field("status", "code", "完成情况", "status", shown=True, codes=vocabulary.STATUS),
+        Field("status_text", "text", "原状态用语", "status as said"),
+        Field("closing", "code", "销号情况", "closing", shown=True, codes=vocabulary.CLOSING),
+        Field("progress", "text", "整改进展", "progress"),
+        Field("done_on", "day", "完成时间", "done on"),
+        Field("first_done_on", "day", "首次完成时间", "first done on"),
+        Field("closed_on", "day", "销号时间", "closed on"),
+        Field("dropped_on", "day", "撤销时间", "dropped on"),
+        Field("published_on", "day", "公示时间", "published on"),
+        Field("satisfaction", "text", "群众评价", "satisfaction"),
+        Field("opinions", "records", "关联意见", "opinions"),
+        Field("reopened", "number", "退回次数", "reopened"),
+        Field("days_overdue", "number", "逾期天数", "days overdue", shown=True),
+    ),
+)
+
+ENTRY: Final = Record(
+    "entry",
+    "记账",
+    "entry",
+    (
+        Field("no", "number", "序号", "entry", shown=True),
+        Field("run", "number", "批次", "run"),
+        Field("day", "day", "日期", "day", shown=True),
+        Field("recorded_at", "text", "记录时间", "recorded at"),
+        Field("by", "text", "经办人", "by", shown=True),
+        Field("command", "text", "命令", "command", shown=True),
+        Field("files", "words", "来源文件", "files"),
+        Field("records", "number", "记录数", "records", shown=True),
+        Field("undoes", "number", "撤销的记账", "undoes"),
+        Field("undone_by", "number", "被何记账撤销", "undone by", shown=True),
+    ),
+)
+
+SUBMISSION: Final = Record(
+    "submission",
+    "报送",
+    "submission",
+    (
+        Field("campaign", "text", "活动", "campaign"),
+        Field("unit", "text", "单位", "unit", shown=True),
+        Field("sheet", "text", "报表", "sheet", shown=True),
+        Field("period", "text", "期别", "period", shown=True),
+        Field("due_on", "day", "应报日", "due on", shown=True),
+        Field("received_on", "day", "收到日", "received on", shown=True),
+        Field("status", "code", "状态", "status", shown=True, codes=vocabulary.SUBMISSION),
+        Field("file", "text", "文件", "file"),
+        Field("taken", "number", "已收行数", "taken", shown=True),
+        Field("queried", "number", "待核行数", "queried", shown=True),
+    ),
+)
+
+RECORDS: Final = (UNIT, MILESTONE, OPINION, ITEM, ENTRY, SUBMISSION)

@@ -1,0 +1,288 @@
+"""The closed word lists that code reasons about, and the office words that mean them.
+
+Words that an office may choose for itself (channels, themes, tiers …) are its plan's,
+see ``schemas.plan``. Here stand only codes that a rule of the tool depends on.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+
+@dataclass(frozen=True)
+class Codes:
+    """A closed list: each code with the words that mean it, the first one is printed."""
+
+    name: str
+    words: dict[str, tuple[str, ...]]
+    english: dict[str, str]
+
+    @cached_property
+    def by_word(self) -> dict[str, str]:
+        """Map every code, Chinese word and English word to its code."""
+        found = {code: code for code in self.words}
+        for code, words in self.words.items():
+            found |= dict.fromkeys(words, code)
+        found |= {word.lower(): code for code, word in self.english.items()}
+        return found
+
+    def word(self, code: str, lang: str) -> str:
+        """Return the word that is printed for a code in a language."""
+        return self.words[code][0] if lang == "zh" else self.english[code]
+
+
+STATUS: Final = Codes(
+    "status",
+    {
+        "planned": (
+            "未启动",
+            "未整改",
+            "未开展",
+            "准备着手解决",
+            "正在谋划",
+            "尚未启动",
+            "未开始",
+        ),
+        "doing": (
+            "整改中",
+            "正在整改",
+            "正积极整改中",
+            "正在解决",
+            "正在办理",
+            "正在推进",
+            "有序推进",
+            "按序时进度推进",
+            "部分整改",
+            "进行中",
+            "办理中",
+            "推进中",
+            "正在解决或列入计划",
+            "正在进行",
+        ),
+        "done": (
+            "已完成",
+            "完成",
+            "已整改",
+            "整改到位",
+            "已整改到位",
+            "整改完毕",
+            "完成整改",
+            "已完成整改",
+            "已办结",
+            "办结",
+            "已解决",
+            "已经解决",
+            "已落实",
+            "整治完成",
+            "已整改完成",
+            "整改完成",
+            "√",
+            "是",
+            "100%",
+        ),
+        "done_standing": (
+            "阶段性完成并长期坚持",
+            "已完成并长期坚持",
+            "已阶段性完成并长期坚持",
+            "基本完成取得阶段性成果并持续整改",
+            "基本完成",
+            "已基本完成",
+            "阶段性完成",
+            "取得阶段性成果",
+            "取得阶段性成效",
+            "完成并长期坚持",
+        ),
+        "standing": ("长期坚持", "持续整改", "长期整改", "长期办", "常态化"),
+        "deferred": (
+            "暂不具备条件",
+            "因条件限制有待逐步解决",
+            "留作参考",
+            "解释说明",
+            "不予采纳",
+        ),
+        "referred": ("移交", "已移交", "移送", "已移送"),
+    },
+    {
+        "planned": "not started",
+        "doing": "under way",
+        "done": "done",
+        "done_standing": "done, kept up",
+        "standing": "standing",
+        "deferred": "deferred",
+        "referred": "referred",
+    },
+)
+
+CLOSING: Final = Codes(
+    "closing",
+    {
+        "open": ("未销号", "未申请"),
+        "submitted": ("申请销号", "待销号", "待审核", "已申请"),
+        "checked": ("已核查", "核查通过", "已验收"),
+        "noticed": ("公示中", "正在公示"),
+        "closed": ("已销号", "销号", "销账", "结账", "已销账", "是"),
+        "returned": ("退回", "反弹", "返工", "重新整改", "被驳回", "驳回"),
+    },
+    {
+        "open": "open",
+        "submitted": "submitted",
+        "checked": "checked",
+        "noticed": "on notice",
+        "closed": "closed",
+        "returned": "returned",
+    },
+)
+
+#: A status word that speaks of the closing: the work is done, or put back to be done.
+STATUS_OF_CLOSING_WORD: Final = {"closed": "done", "returned": "doing"}
+
+#: Words that look like a status and tell none; a sheet that has one is asked about it.
+AMBIGUOUS_STATUS: Final = frozenset({"未完成", "否", "×", "按期推进", "x", "X"})
+
+DUE_CLASS: Final = Codes(
+    "due_class",
+    {
+        "dated": ("限期整改", "限期"),
+        "immediate": ("立行立改", "即知即改", "立即整改", "立即办"),
+        "standing": ("长期坚持", "长期", "持续整改", "常态化"),
+        "anchored": ("随节点", "节点前"),
+        "unclear": ("未明确", "待定"),
+    },
+    {
+        "dated": "dated",
+        "immediate": "immediate",
+        "standing": "standing",
+        "anchored": "anchored",
+        "unclear": "unclear",
+    },
+)
+
+KIND: Final = Codes(
+    "kind",
+    {
+        "rectification": ("整改", "整改事项"),
+        "prompt": ("立行立改", "即知即改"),
+        "special": ("专项整治",),
+        "promise": ("公开承诺", "承诺"),
+        "rule": ("制度建设", "建章立制", "废改立"),
+        "service": ("为民实事", "为民办实事", "民生工程"),
+        "petition": ("信访积案",),
+    },
+    {
+        "rectification": "rectification",
+        "prompt": "prompt",
+        "special": "special",
+        "promise": "promise",
+        "rule": "rule",
+        "service": "service",
+        "petition": "petition",
+    },
+)
+
+SCOPE: Final = Codes(
+    "scope",
+    {"body": ("班子", "领导班子", "班子整改"), "person": ("个人", "个人整改")},
+    {"body": "body", "person": "person"},
+)
+
+HANDLING: Final = Codes(
+    "handling",
+    {
+        "now": ("立即办", "马上办"),
+        "limited": ("限期办", "限时办"),
+        "long": ("长期办", "列入计划"),
+    },
+    {"now": "now", "limited": "limited", "long": "long"},
+)
+
+MILESTONE: Final = Codes(
+    "milestone",
+    {
+        "pending": ("未到期", "待开展"),
+        "due_soon": ("即将到期",),
+        "overdue": ("逾期",),
+        "done": ("已完成", "√", "完成", "是", "●", "有", "Y", "y"),
+        "done_late": ("逾期完成",),
+        "waived": ("免于开展", "不涉及", "/"),
+    },
+    {
+        "pending": "pending",
+        "due_soon": "due soon",
+        "overdue": "overdue",
+        "done": "done",
+        "done_late": "done late",
+        "waived": "waived",
+    },
+)
+
+ACTION_KIND: Final = Codes(
+    "action_kind",
+    {"required": ("规定动作", "规定"), "elective": ("自选动作", "自选")},
+    {"required": "required", "elective": "elective"},
+)
+
+OPINION: Final = Codes(
+    "opinion",
+    {
+        "new": ("待交办", "新收"),
+        "assigned": ("已交办", "交办"),
+        "claimed": ("已认领", "认领"),
+        "turned_back": ("退单",),
+        "answered": ("已答复", "已反馈", "答复"),
+        "withdrawn": ("撤回", "已撤回"),
+    },
+    {
+        "new": "new",
+        "assigned": "assigned",
+        "claimed": "claimed",
+        "turned_back": "turned back",
+        "answered": "answered",
+        "withdrawn": "withdrawn",
+    },
+)
+
+SUBMISSION: Final = Codes(
+    "submission",
+    {
+        "awaited": ("待报",),
+        "on_time": ("按时报送", "按时"),
+        "late": ("迟报",),
+        "nil": ("零报告", "本月无变化"),
+        "queried": ("待核",),
+        "never": ("未报",),
+    },
+    {
+        "awaited": "awaited",
+        "on_time": "on time",
+        "late": "late",
+        "nil": "nil",
+        "queried": "queried",
+        "never": "never",
+    },
+)
+
+YES: Final = Codes(
+    "yes",
+    {
+        "yes": ("是", "√", "●", "有", "已", "Y", "y", "1", "在册", "参加"),
+        "no": ("否", "×", "无", "未", "N", "n", "0", "退出", "不参加"),
+    },
+    {"yes": "yes", "no": "no"},
+)
+
+#: Work that still has to be done; the overdue index of the ledger repeats this list.
+OPEN_STATUSES: Final = ("planned", "doing")
+
+ALL: Final = (
+    STATUS,
+    CLOSING,
+    DUE_CLASS,
+    KIND,
+    SCOPE,
+    HANDLING,
+    MILESTONE,
+    ACTION_KIND,
+    OPINION,
+    SUBMISSION,
+    YES,
+)
