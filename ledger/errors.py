@@ -179,6 +179,37 @@ class AlreadyLinked(Mistake):
     """The opinion stands behind the item already."""
 
 
+# Sheets and periods ---------------------------------------------------------------------
+
+
+class NothingOwed(Mistake):
+    """The plan has the unit owe no such sheet for the period, or it has come."""
+
+
+class UnknownSheet(Mistake):
+    """There is no such kind of sheet."""
+
+
+class DirectionClosed(Mistake):
+    """The sheet may not leave in the direction."""
+
+
+class DirectionNeedsUnit(Mistake):
+    """What goes down goes to one unit, or to each its own."""
+
+
+class NoReadableFile(Mistake):
+    """None of the files could be read."""
+
+
+class NoSuchFile(Mistake):
+    """There is no file or folder at the path."""
+
+
+class FileExists(Mistake):
+    """A file would be replaced."""
+
+
 # Entries --------------------------------------------------------------------------------
 
 

@@ -400,6 +400,7 @@ class SourceSheet(_Row, table=True):
     sender_id: int | None = None
     period: str | None = None
     columns: str = "{}"
+    records: str = ""
 
 
 class Deviation(_Row, table=True):
@@ -443,10 +444,15 @@ class Export(_Row, table=True):
 
 
 class Written(_Row, table=True):
-    """An answer that we wrote: only one that is unchanged since may be replaced."""
+    """A file that we wrote: only one that is unchanged since may be replaced.
+
+    ``content`` tells what it says apart from the time, so that it is left alone where
+    nothing new is to be said.
+    """
 
     path: str = Field(unique=True)
-    digest: str
+    digest: str = Field(index=True)
+    content: str
 
 
 #: The tables whose every change the journal keeps.

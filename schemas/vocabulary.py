@@ -270,6 +270,20 @@ YES: Final = Codes(
     {"yes": "yes", "no": "no"},
 )
 
+#: What an opinion is about where it is about one named person.
+PERSON_TARGETS: Final = ("班子成员", "领导干部个人", "个人", "班子成员个人")
+
+DIRECTION: Final = Codes(
+    "direction",
+    {
+        "inside": ("内部", "本办"),
+        "down": ("下发", "下级", "承办单位"),
+        "up": ("上报", "上级"),
+        "public": ("公示", "公开"),
+    },
+    {"inside": "inside", "down": "down", "up": "up", "public": "public"},
+)
+
 #: Work that still has to be done; the overdue index of the ledger repeats this list.
 OPEN_STATUSES: Final = ("planned", "doing")
 
@@ -285,4 +299,5 @@ ALL: Final = (
     OPINION,
     SUBMISSION,
     YES,
+    DIRECTION,
 )

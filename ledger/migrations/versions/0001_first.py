@@ -170,6 +170,7 @@ def upgrade() -> None:
     sa.Column('sender_id', sa.Integer(), nullable=True),
     sa.Column('period', sa.String(), nullable=True),
     sa.Column('columns', sa.String(), nullable=False),
+    sa.Column('records', sa.String(), nullable=False),
     sa.PrimaryKeyConstraint('id'),
     sqlite_autoincrement=True
     )
@@ -206,10 +207,12 @@ def upgrade() -> None:
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('path', sa.String(), nullable=False),
     sa.Column('digest', sa.String(), nullable=False),
+    sa.Column('content', sa.String(), nullable=False),
     sa.PrimaryKeyConstraint('id'),
     sa.UniqueConstraint('path'),
     sqlite_autoincrement=True
     )
+    op.create_index(op.f('ix_written_digest'), 'written', ['digest'], unique=False)
     op.create_table('activity',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('campaign_id', sa.Integer(), nullable=False),

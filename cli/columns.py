@@ -1,0 +1,59 @@
+"""The columns of a listing, as ``schemas.record`` declares the record's fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cli.screen import Column
+from schemas.record import Field
+from schemas.record import Record
+
+#: Texts that take the room which the other columns of a table leave.
+LONG = frozenset({"problem", "content", "command", "action"})
+
+
+@dataclass(frozen=True)
+class FieldColumn(Column):
+    """A column whose heading is that of its field."""
+
+    zh: str = ""
+    en: str = ""
+
+    def title(self, lang: str) -> str:
+        """Return the field's heading in a language."""
+        return self.zh if lang == "zh" else self.en
+
+
+def column(field: Field, *, in_table: bool = True) -> FieldColumn:
+    """Return the column of a field."""
+    return FieldColumn(
+        key=field.name,
+        justify="right" if field.type == "number" else "left",
+        is_long=field.name in LONG,
+        in_table=in_table,
+        zh=field.zh,
+        en=field.en,
+    )
+
+
+def listed(record: Record, *, without: Iterable[str] = ()) -> tuple[FieldColumn, ...]:
+    """Return the columns of a listing: all in JSON and CSV, those to be shown in a table.
+
+    ``without`` names fields that this table has no room for.
+    """
+    hidden = set(without)
+    return tuple(
+        column(field, in_table=field.shown and field.name not in hidden)
+        for field in record.fields
+    )
+
+
+def whole(record: Record) -> tuple[FieldColumn, ...]:
+    """Return a column for every field of one record."""
+    return tuple(column(field) for field in record.fields)
+
+
+def headings(record: Record, lang: str) -> dict[str, str]:
+    """Map the names of a record's fields to their headings."""
+    return {field.name: field.heading(lang) for field in record.fields}

@@ -1,0 +1,115 @@
+"""Writes sheets: for inside, down, up or the public."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from typing import Annotated
+
+import typer
+
+from cli import options
+from cli.opening import Opened
+from cli.opening import author
+from cli.opening import opened
+from schemas.vocabulary import DIRECTION
+
+if TYPE_CHECKING:
+    from ledger.exchange.sending import Parcel
+    from schemas.sheet import Sheet
+
+
+def run(
+    ctx: typer.Context,
+    sheets: list[str],
+    direction: Annotated[str | None, options.coded("--for", DIRECTION)] = None,
+    each: Annotated[str | None, options.coded("--by", options.EACH)] = None,
+    unit: Annotated[str | None, options.UNIT] = None,
+    verbatim: Annotated[bool, typer.Option("--verbatim")] = False,
+    period: Annotated[str | None, options.PERIOD] = None,
+    overdue: Annotated[bool, typer.Option("--overdue")] = False,
+    status: Annotated[list[str] | None, options.STATUS] = None,
+    closing: Annotated[list[str] | None, options.CLOSING] = None,
+    kind: Annotated[list[str] | None, options.KIND] = None,
+    scope: Annotated[list[str] | None, options.SCOPE] = None,
+    channel: Annotated[list[str] | None, typer.Option("--channel")] = None,
+    theme: Annotated[str | None, typer.Option("--theme")] = None,
+    tier: Annotated[str | None, typer.Option("--tier")] = None,
+    group: Annotated[str | None, typer.Option("--group")] = None,
+    output: options.Output = None,
+    force: options.Force = False,
+) -> None:
+    """Export the records of some sheets."""
+    from ledger import reading
+    from ledger.exchange.sending import Parcel
+    from ledger.exchange.sending import sheet_of
+    from ledger.phases import MilestoneFilter
+
+    wanted = [sheet_of(sheet) for sheet in sheets]
+    with opened(ctx) as work:
+        about = work.unit_if(unit)
+        theme = work.meant_if("theme", theme)
+        parcel = Parcel(
+            direction=direction or ("down" if each else "inside"),  # type: ignore[arg-type]
+            unit=about,
+            verbatim=verbatim,
+            period=period,
+            items=reading.ItemFilter(
+                unit=about,
+                overdue=overdue,
+                status=tuple(status or ()),
+                closing=tuple(closing or ()),
+                kind=tuple(kind or ()),
+                scope=tuple(scope or ()),
+                theme=theme,
+                group=group,
+            ),
+            opinions=reading.OpinionFilter(
+                unit=about,
+                channel=tuple(work.meant("channel", word) for word in channel or ()),
+                theme=theme,
+            ),
+            units=reading.UnitFilter(unit=about, tier=tier, group=group),
+            milestones=MilestoneFilter(unit=about, tier=tier, overdue=overdue),
+        )
+        if each:
+            _export_each(ctx, work, wanted, parcel, output, force=force)
+        else:
+            _export(ctx, work, wanted, parcel, output, force=force)
+
+
+def _export(
+    ctx: typer.Context,
+    work: Opened,
+    wanted: list["Sheet"],
+    parcel: "Parcel",
+    output: Path | None,
+    *,
+    force: bool,
+) -> None:
+    from ledger.exchange import sending
+
+    target = output or Path(sending.name_of(work.connection, work.campaign, wanted, parcel))
+    written = sending.export(
+        work.ledger, author(ctx, None), work.campaign, wanted, parcel, target, force=force
+    )
+    rows = sum(one.rows for one in written)
+    work.screen.reply("sheets.exported", file=target, n=rows)
+
+
+def _export_each(
+    ctx: typer.Context,
+    work: Opened,
+    wanted: list["Sheet"],
+    parcel: "Parcel",
+    output: Path | None,
+    *,
+    force: bool,
+) -> None:
+    from ledger.exchange import sending
+
+    units = sending.units_with_records(work.connection, work.setting.today, work.campaign, wanted, parcel)
+    folder = output or Path()
+    folder.mkdir(parents=True, exist_ok=True)
+    for unit in units:
+        own = parcel.only(unit)
+        name = sending.name_of(work.connection, work.campaign, wanted, own)
+        _export(ctx, work, wanted, own, folder / name, force=force)

@@ -1,0 +1,56 @@
+"""Takes sheets into the ledger."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli import options
+from cli import taken
+from cli.opening import author
+from cli.opening import opened
+
+
+def run(
+    ctx: typer.Context,
+    files: list[Path],
+    unit: Annotated[str | None, options.UNIT] = None,
+    period: Annotated[str | None, options.PERIOD] = None,
+    only: Annotated[str | None, typer.Option("--only")] = None,
+    theirs: Annotated[bool, typer.Option("--theirs")] = False,
+    ours: Annotated[bool, typer.Option("--ours")] = False,
+    strict: Annotated[bool, typer.Option("--strict")] = False,
+    add_units: Annotated[bool, typer.Option("--add-units")] = False,
+    keep: Annotated[bool, typer.Option("--keep/--no-keep")] = True,
+    outbox: Annotated[Path | None, typer.Option("--outbox")] = None,
+    by: options.By = None,
+    dry_run: options.DryRun = False,
+) -> None:
+    """Take files, one entry each."""
+    from ledger.errors import NoSuchFile
+    from ledger.exchange.sending import sheet_of
+    from ledger.exchange.taking import Taking
+    from ledger.exchange.taking import Wishes
+
+    missing = next((file for file in files if not file.is_file()), None)
+    if missing is not None:
+        raise NoSuchFile(file=missing)
+    with opened(ctx) as work:
+        wishes = Wishes(
+            sender=work.unit_if(unit),
+            period=period,
+            settle="theirs" if theirs else "ours" if ours else None,
+            only=sheet_of(only).code if only else None,
+            strict=strict,
+            add_units=add_units,
+            keep=keep,
+            dry_run=dry_run,
+        )
+        taking = Taking(work.ledger, author(ctx, by), work.campaign, wishes)
+        with work.screen.progress("sheets.reading", total=len(files)) as step:
+            results = taking.take(files, step)
+        answers = taken.answer_all(work, results, outbox, dry_run=dry_run)
+        taken.tell_files(work, results, answers)
+        if dry_run:
+            work.screen.say("screen.dry_run")
+        taken.leave(results)

@@ -1,0 +1,40 @@
+"""Creates a ledger."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Annotated
+
+import typer
+
+from cli import options
+from cli.opening import author
+from cli.screen import Screen
+from cli.setting import setting_of
+
+
+def run(
+    ctx: typer.Context,
+    plan: Annotated[str, typer.Option("--plan")] = "standard",
+    office: Annotated[str | None, typer.Option("--office")] = None,
+    by: options.By = None,
+) -> None:
+    """Create a ledger with its first campaign, and say what to do next."""
+    from ledger import campaigns
+    from ledger import store
+
+    setting = setting_of(ctx)
+    screen = Screen(setting)
+    chosen = campaigns.load_plan(plan)
+    ledger, missing = store.create(setting.ledger)
+    with ledger:
+        try:
+            with ledger.writing(author(ctx, by), kind="init") as entry:
+                campaigns.start(entry, chosen, office, secrets.token_hex(8))
+        except BaseException:
+            setting.ledger.unlink(missing_ok=True)
+            raise
+    screen.reply("init.created", path=setting.ledger, plan=chosen.name)
+    screen.reply("init.next" if office else "init.next_without_office")
+    for protection in missing:
+        screen.warn(f"init.without_{protection}")

@@ -1,0 +1,158 @@
+"""Takes the month's mail in, answers it, and writes the papers of the month."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from typing import Annotated
+
+import typer
+
+from cli import options
+from cli import taken
+from cli.opening import Opened
+from cli.opening import author
+from cli.opening import opened
+from cli.screen import Column
+
+if TYPE_CHECKING:
+    from ledger.month_end import MonthEnd
+
+_FILES = (
+    Column("file", "sheets.heading_file", is_long=True),
+    Column("sender", "sheets.heading_sender"),
+    Column("new", "sheets.heading_new", justify="right"),
+    Column("changed", "sheets.heading_changed", justify="right"),
+    Column("unchanged", "sheets.heading_unchanged", justify="right"),
+    Column("queried", "sheets.heading_queried", justify="right"),
+)
+_OWED = (
+    Column("sheet", "sheets.heading_sheet", is_long=True),
+    *(
+        Column(name, f"sheets.heading_{name}", justify="right")
+        for name in ("owed", "on_time", "late", "nil", "queried", "awaited", "never")
+    ),
+)
+
+
+def run(
+    ctx: typer.Context,
+    period: Annotated[str, options.PERIOD_ARGUMENT],
+    inbox: Annotated[Path, typer.Option("--inbox")],
+    outbox: Annotated[Path, typer.Option("--outbox")],
+    add_units: Annotated[bool, typer.Option("--add-units")] = False,
+    keep: Annotated[bool, typer.Option("--keep/--no-keep")] = True,
+    by: options.By = None,
+    dry_run: options.DryRun = False,
+) -> None:
+    """Run a month end over an inbox."""
+    from ledger.errors import NoSuchFile
+    from ledger.exchange.taking import Wishes
+    from ledger.month_end import month_end
+
+    if not inbox.is_dir():
+        raise NoSuchFile(file=inbox)
+    with opened(ctx) as work, work.screen.progress("sheets.reading") as step:
+        done = month_end(
+            work.ledger,
+            author(ctx, by),
+            work.campaign,
+            period,
+            inbox,
+            outbox,
+            wishes=Wishes(add_units=add_units, keep=keep, dry_run=dry_run),
+            tick=lambda _: step,
+        )
+        _tell(work, done, period)
+        if dry_run:
+            work.screen.say("screen.dry_run")
+
+
+def _tell(work: Opened, done: "MonthEnd", period: str) -> None:
+    screen = work.screen
+    _tell_files(work, done)
+    _tell_owed(work, done, period)
+    if done.answers:
+        screen.heading(_word(work, "answers"))
+        _tell_answers(work, done)
+    unclear = [file for file in done.files if file.state not in ("taken", "known")]
+    if unclear or done.inbox.bad_archives:
+        screen.heading(_word(work, "unclear"))
+        taken.tell_files(work, unclear, {})
+        for archive in done.inbox.bad_archives:
+            screen.reply("sheets.bad_archive", file=archive.name)
+    screen.heading(_word(work, "outbox"))
+    screen.reply(
+        "sheets.outbox_written",
+        folder=done.outbox.folder,
+        written=len(done.outbox.written),
+        unchanged=len(done.outbox.unchanged),
+    )
+    if done.run is not None:
+        screen.reply("sheets.run", run=done.run)
+
+
+def _word(work: Opened, key: str) -> str:
+    from schemas.locale import say
+
+    return say(f"sheets.{key}", work.screen.lang)
+
+
+def _tell_files(work: Opened, done: "MonthEnd") -> None:
+    known = [file for file in done.files if file.state == "known"]
+    files = [file for file in done.files if file.state == "taken"]
+    work.screen.reply(
+        "sheets.found",
+        n=len(done.files),
+        taken=len(files),
+        known=len(known),
+        passed=len(done.inbox.passed_over) + len(done.inbox.own_answers),
+    )
+    if not files:
+        return
+    work.screen.table(
+        _FILES,
+        [
+            {
+                "file": file.path.name,
+                "sender": done.names.names.get(file.sender.unit or 0) if file.sender else None,
+                "new": file.count("new"),
+                "changed": file.count("changed"),
+                "unchanged": file.count("unchanged"),
+                "queried": file.count("queried") + file.count("conflict"),
+            }
+            for file in files
+        ],
+    )
+
+
+def _tell_owed(work: Opened, done: "MonthEnd", period: str) -> None:
+    screen = work.screen
+    if not done.owed:
+        screen.reply("sheets.nothing_owed", period=period)
+        return
+    screen.heading(_word(work, "reported"))
+    titles = dict.fromkeys(row["title"] for row in done.owed)
+    rows = []
+    for title in titles:
+        own = [row["status"] for row in done.owed if row["title"] == title]
+        counts = {status: own.count(status) for status in set(own)}
+        rows.append({"sheet": title, "owed": len(own), **counts})
+    screen.table(_OWED, [{**dict.fromkeys(_STATUSES, 0), **row} for row in rows])
+    silent = [row for row in done.owed if row["status"] in ("never", "awaited")]
+    units = list(dict.fromkeys(row["unit"] for row in silent))
+    if units:
+        listed = "、".join(units[:_MOST_NAMES])
+        more = len(units) - _MOST_NAMES
+        key = "sheets.silent_more" if more > 0 else "sheets.silent"
+        screen.reply(key, n=len(units), units=listed, more=max(more, 0))
+
+
+_MOST_NAMES = 12
+_STATUSES = ("on_time", "late", "nil", "queried", "awaited", "never")
+
+
+def _tell_answers(work: Opened, done: "MonthEnd") -> None:
+    from ledger.exchange import reply
+
+    for file in done.files:
+        if file.path in done.answers:
+            work.screen.answer("  " + reply.message(file, work.campaign, done.names, done.answers[file.path]))

@@ -1,0 +1,96 @@
+"""Lists the rectification items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from typing import Annotated
+
+import typer
+
+from cli import columns
+from cli import fields
+from cli import options
+from cli.opening import opened
+from cli.screen import Block
+from cli.screen import Column
+from cli.screen import Listing
+from schemas import record
+from schemas.locale import say
+
+if TYPE_CHECKING:
+    from cli.opening import Opened
+    from ledger.reading import ItemFilter
+
+COLUMNS = columns.listed(record.ITEM)
+AT_ONCE = (*(c for c in COLUMNS if c.key in {"no", "unit", "problem"}), Column("age"))
+
+
+def run(
+    ctx: typer.Context,
+    overdue: Annotated[bool, typer.Option("--overdue")] = False,
+    due_within: Annotated[int | None, typer.Option("--due-within")] = None,
+    unit: Annotated[str | None, options.UNIT] = None,
+    group: Annotated[str | None, typer.Option("--group")] = None,
+    status: Annotated[list[str] | None, options.STATUS] = None,
+    closing: Annotated[list[str] | None, options.CLOSING] = None,
+    lead: fields.Lead = None,
+    scope: Annotated[list[str] | None, options.SCOPE] = None,
+    kind: Annotated[list[str] | None, options.KIND] = None,
+    batch: fields.Batch = None,
+    theme: Annotated[str | None, typer.Option("--theme")] = None,
+    category: Annotated[str | None, typer.Option("--category")] = None,
+    whole: options.All = False,
+    shape: options.Format = None,
+    limit: options.Limit = None,
+    output: options.Output = None,
+    force: options.Force = False,
+) -> None:
+    """List the items that stand, narrowed down by what they say."""
+    from ledger import reading
+
+    with opened(ctx) as work:
+        asked = reading.ItemFilter(
+            overdue=overdue,
+            due_within=due_within,
+            unit=work.unit_if(unit),
+            group=work.meant_if("supervision_group", group),
+            status=tuple(status or ()),
+            closing=tuple(closing or ()),
+            lead=lead,
+            scope=tuple(scope or ()),
+            kind=tuple(kind or ()),
+            batch=work.meant_if("batch", batch),
+            theme=work.meant_if("theme", theme),
+            category=work.meant_if("category", category),
+            dropped=whole,
+        )
+        here = (work.connection, work.campaign.id, work.setting.today)
+        rows = reading.items(*here, asked)
+        query = reading.item_query(*here, asked)
+        listing = Listing(
+            COLUMNS,
+            rows,
+            count=lambda: reading.count(work.connection, query),
+            blocks=[_at_once(work, asked)] if overdue else (),
+        )
+        work.screen.show(listing, shape, limit, output, force=force)
+
+
+def _at_once(work: Opened, asked: ItemFilter) -> Block:
+    """Return the work that has no limit because it is to be done at once."""
+    title = say("rectify.immediate", work.screen.lang)
+    return Block(title, AT_ONCE, _immediate(work, asked))
+
+
+def _immediate(work: Opened, asked: ItemFilter) -> Iterator[dict[str, object]]:
+    from ledger import reading
+
+    here = (work.connection, work.campaign.id, work.setting.today)
+    found = {row["id"]: row for row in reading.immediate(*here, asked.unit)}
+    if found:
+        numbers = replace(asked, overdue=False, numbers=tuple(found))
+        query = reading.item_query(*here, numbers)
+        fitting = {row["id"] for row in reading.rows(work.connection, query)}
+        yield from (row for number, row in found.items() if number in fitting)

@@ -1,0 +1,150 @@
+"""What was typed for a record's fields, as the ledger keeps it.
+
+A field that was not given is left out, so that an edit leaves it alone; a blank one
+becomes nothing. Units come as their ids, words as the plan's, a deadline as its columns.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+from typing import Annotated
+from typing import Any
+from typing import Final
+
+import typer
+
+from cli import options
+
+if TYPE_CHECKING:
+    from cli.opening import Opened
+
+Fields = dict[str, Any]
+
+#: Fields that take the plan's words, by the kind of record.
+_UNIT_WORDS: Final = ("tier", "kind", "batch", "supervision_group")
+_OPINION_WORDS: Final = ("channel", "theme", "target", "from_group")
+_ITEM_WORDS: Final = ("batch", "source", "category", "theme")
+
+# Options that two commands of a noun share: to add a record, and to change it.
+
+Text = str | None
+Code = Annotated[Text, typer.Option("--code")]
+Name = Annotated[Text, typer.Option("--name")]
+ShortName = Annotated[Text, typer.Option("--short-name")]
+Alias = Annotated[list[str] | None, typer.Option("--alias")]
+Parent = Annotated[Text, typer.Option("--parent")]
+Tier = Annotated[Text, typer.Option("--tier")]
+UnitKind = Annotated[Text, typer.Option("--kind")]
+Batch = Annotated[Text, typer.Option("--batch")]
+KeyBody = Annotated[bool | None, typer.Option("--key-body/--no-key-body")]
+Members = Annotated[int | None, typer.Option("--members")]
+Branches = Annotated[int | None, typer.Option("--branches")]
+Leaders = Annotated[int | None, typer.Option("--leaders")]
+Head = Annotated[Text, typer.Option("--head")]
+Liaison = Annotated[Text, typer.Option("--liaison")]
+Phone = Annotated[Text, typer.Option("--phone")]
+Group = Annotated[Text, typer.Option("--supervision-group", "--group")]
+ContactLeader = Annotated[Text, typer.Option("--contact-leader")]
+
+Channel = Annotated[Text, typer.Option("--channel")]
+Themes = Annotated[list[str] | None, typer.Option("--theme")]
+Target = Annotated[Text, typer.Option("--target")]
+FromGroup = Annotated[Text, typer.Option("--from-group")]
+CollectedBy = Annotated[Text, typer.Option("--collected-by")]
+Wording = Annotated[Text, typer.Option("--wording")]
+Voices = Annotated[int | None, options.option("--voices", read=options.positive)]
+GiverFrom = Annotated[Text, typer.Option("--giver-from")]
+
+CoUnits = Annotated[list[str] | None, typer.Option("--co-unit")]
+LeadUnit = Annotated[Text, typer.Option("--lead-unit")]
+Lead = Annotated[Text, typer.Option("--lead")]
+Owner = Annotated[Text, typer.Option("--owner")]
+Due = Annotated[Text, typer.Option("--due")]
+RaisedOn = Annotated[date | None, typer.Option("--raised-on")]
+Source = Annotated[Text, typer.Option("--source")]
+Categories = Annotated[list[str] | None, typer.Option("--category")]
+Goal = Annotated[Text, typer.Option("--goal")]
+Standard = Annotated[Text, typer.Option("--standard")]
+Measures = Annotated[Text, typer.Option("--measures")]
+Percent = Annotated[int | None, typer.Option("--percent")]
+
+
+def given(**said: object) -> Fields:
+    """Return the fields that were given; a blank text becomes nothing."""
+    return {
+        name: None if isinstance(value, str) and not value.strip() else value
+        for name, value in said.items()
+        if value is not None and value != ()
+    }
+
+
+def something(ctx: typer.Context, *said: object) -> None:
+    """Raise NothingToChange where nothing was said that could change anything."""
+    from ledger.errors import NothingToChange
+
+    if all(part is None or part == () for part in said):
+        raise NothingToChange(command=ctx.info_name)
+
+
+def of_unit(work: Opened, **said: object) -> Fields:
+    """Return a unit's fields; ``parent`` comes as its id."""
+    fields = _settled(work, given(**said), _UNIT_WORDS)
+    _as_id(work, fields, "parent")
+    if "alias" in fields:
+        fields["aliases"] = fields.pop("alias")
+    return fields
+
+
+def office_above(work: Opened, name: str) -> int | None:
+    """Return the ledger's own office, below which a unit of this name is, if it is."""
+    from ledger.campaigns import office
+    from ledger.units import normal
+
+    own = office(work.connection)
+    is_itself = own is not None and normal(work.names.names[own]) == normal(name)
+    return None if is_itself else own
+
+
+def of_opinion(work: Opened, **said: object) -> Fields:
+    """Return an opinion's fields; ``unit`` comes as its id."""
+    fields = _settled(work, given(**said), _OPINION_WORDS)
+    _as_id(work, fields, "unit")
+    return fields
+
+
+def of_item(work: Opened, **said: object) -> Fields:
+    """Return an item's fields; ``due`` comes as the columns of a deadline."""
+    from ledger.rectification import due_columns
+
+    fields = _settled(work, given(**said), _ITEM_WORDS)
+    _as_id(work, fields, "unit")
+    _as_id(work, fields, "lead_unit")
+    if "due" in fields:
+        words = fields.pop("due")
+        fields |= due_columns(words and work.deadline(words, fields.get("raised_on")))
+    return fields
+
+
+def units(work: Opened, names: list[str] | None) -> list[int] | None:
+    """Return the units that were named, None for nothing said; a blank name is no unit."""
+    if not names:
+        return None
+    return [work.unit(name) for name in names if name.strip()]
+
+
+def _settled(work: Opened, fields: Fields, words: tuple[str, ...]) -> Fields:
+    """Put the plan's words in the place of what was said."""
+    for name in words:
+        said = fields.get(name)
+        if isinstance(said, str):
+            fields[name] = work.word(name, said)
+        elif isinstance(said, list | tuple):
+            fields[name] = work.words(name, said)
+    return fields
+
+
+def _as_id(work: Opened, fields: Fields, name: str) -> None:
+    if name in fields:
+        said = fields.pop(name)
+        fields[f"{name}_id"] = None if said is None else work.unit(said)

@@ -1,0 +1,120 @@
+"""What a person is told of files that were taken: by import and by month-end alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from cli.mistakes import sentences
+from ledger.errors import NoReadableFile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cli.opening import Opened
+    from ledger.exchange.compare import Comparison
+    from ledger.exchange.taking import FileResult
+
+#: Rows of one file that are told in the terminal; the answer has all of them.
+MOST_ROWS = 5
+
+
+def answer_all(
+    work: Opened, results: Sequence[FileResult], outbox: Path | None, *, dry_run: bool
+) -> dict[Path, Path]:
+    """Write an answer for each file that has rows to check; return their places."""
+    from ledger.exchange import reply
+    from ledger.exchange.outbox import Outbox
+    from ledger.units import UnitNames
+
+    setting = work.setting
+    names = UnitNames(work.connection)
+    now = setting.now.isoformat(timespec="seconds")
+    answers = {}
+    for result in results:
+        if result.state == "taken" and result.needs_answer and not dry_run:
+            box = Outbox(work.ledger, outbox or result.path.parent)
+            answers[result.path] = reply.answer(
+                result, work.campaign, names, box, setting.today, now
+            )
+    return answers
+
+
+def tell_files(work: Opened, results: Sequence[FileResult], answers: dict[Path, Path]) -> None:
+    """Tell what became of each file: counts, what was settled, the first rows to check."""
+    for result in results:
+        if result.state == "taken":
+            _tell_taken(work, result, answers.get(result.path))
+        else:
+            work.screen.answer(_refusal(work, result))
+
+
+def _tell_taken(work: Opened, result: FileResult, answer: Path | None) -> None:
+    from ledger.units import UnitNames
+
+    screen = work.screen
+    assert result.sender is not None
+    names = UnitNames(work.connection)
+    sender = names.names.get(result.sender.unit or 0, "—")
+    screen.reply("sheets.file", file=result.path.name, sender=sender, period=result.period or "—")
+    for found in result.sheets:
+        _tell_sheet(work, found)
+    if result.entry is not None:
+        screen.reply("sheets.entry", entry=result.entry)
+    if answer is not None:
+        screen.reply("sheets.answer", answer=answer)
+
+
+def _tell_sheet(work: Opened, found: Comparison) -> None:
+    from ledger.exchange import reply
+
+    screen = work.screen
+    screen.answer("  " + reply.counts(found, screen.lang))
+    for note in found.read.notes:
+        screen.answer("    · " + reply.told(note, screen.lang))
+    if found.missing:
+        screen.reply("sheets.missing", n=len(found.missing))
+    told = [row for row in sorted(found.remarks) if found.verdicts[row] in ("queried", "conflict")]
+    for row in told[:MOST_ROWS]:
+        words = "；".join(reply.sentence(one, screen.lang) for one in found.remarks[row])
+        screen.reply("sheets.row", row=found.read.rows[row], words=words)
+    if len(told) > MOST_ROWS:
+        screen.reply("sheets.more_rows", n=len(told) - MOST_ROWS)
+
+
+def _refusal(work: Opened, result: FileResult) -> str:
+    from schemas.locale import say
+
+    lang = work.screen.lang
+    name = result.path.name
+    if result.mistake is not None:
+        return say("sheets.unreadable", lang, file=name, why=" ".join(sentences(result.mistake, lang)))
+    if result.state == "disagree":
+        return say("sheets.disagree", lang, file=name, signs=signs(work, result), path=result.path)
+    return say(f"sheets.{result.state}", lang, file=name, path=result.path)
+
+
+def signs(work: Opened, result: FileResult) -> str:
+    """Return what speaks of a file's sender, where several signs disagree."""
+    from schemas.locale import say
+
+    assert result.told is not None
+    return "；".join(
+        say(f"sheets.sign_{sign.where}", work.screen.lang, words=sign.words)
+        for sign in result.told.signs
+    )
+
+
+def leave(results: Sequence[FileResult]) -> None:
+    """End with the exit status that says how much of the work was done.
+
+    Raises NoReadableFile where none of the files could be read.
+    """
+    read = [result for result in results if result.state in ("taken", "known")]
+    if not read:
+        raise NoReadableFile(n=len(results))
+    whole = len(read) == len(results) and not any(one.needs_answer for one in read)
+    if not whole:
+        raise typer.Exit(1)

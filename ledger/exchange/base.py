@@ -1,0 +1,139 @@
+"""What a sheet was based on: the values that its sender had in hand when changing them."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from ledger import campaigns
+from ledger import journal
+from ledger.exchange.read import Mark
+from ledger.exchange.shape import Place
+from ledger.exchange.shape import Stored
+
+
+@dataclass(frozen=True)
+class Known:
+    """An earlier state of the ledger, and where the sheet of then said otherwise."""
+
+    entry: int
+    records: "Ranges | None"
+    deviations: dict[tuple[int, str], Stored]
+
+
+class Ranges:
+    """A set of ids written as ranges: ``1-500,505``."""
+
+    def __init__(self, pairs: list[tuple[int, int]]) -> None:
+        self.pairs = pairs
+
+    @classmethod
+    def of(cls, ids: Iterable[int]) -> "Ranges":
+        """Return the ranges of some ids."""
+        pairs: list[tuple[int, int]] = []
+        for number in sorted(set(ids)):
+            if pairs and pairs[-1][1] == number - 1:
+                pairs[-1] = (pairs[-1][0], number)
+            else:
+                pairs.append((number, number))
+        return cls(pairs)
+
+    @classmethod
+    def read(cls, text: str) -> "Ranges":
+        """Return the ranges that a text tells."""
+        pairs = []
+        for part in filter(None, text.split(",")):
+            low, _, high = part.partition("-")
+            pairs.append((int(low), int(high or low)))
+        return cls(pairs)
+
+    def __str__(self) -> str:
+        return ",".join(f"{low}-{high}" if high > low else str(low) for low, high in self.pairs)
+
+    def __contains__(self, number: object) -> bool:
+        assert isinstance(number, int)
+        return any(low <= number <= high for low, high in self.pairs)
+
+    def ids(self) -> list[int]:
+        """Return every id."""
+        return [number for low, high in self.pairs for number in range(low, high + 1)]
+
+
+def base_of(
+    connection: sqlite3.Connection,
+    campaign: int,
+    sheet: str,
+    sender: int | None,
+    mark: Mark | None,
+) -> Known | None:
+    """Return what a sheet was based on.
+
+    An export of this ledger was based on the ledger at that export; any other sheet on
+    the last one of its kind that was taken from the same sender and is not undone.
+    """
+    if mark is not None and mark.ledger == campaigns.setting(connection, campaigns.IDENTITY):
+        found = connection.execute(
+            "select newest_entry from export where id = ?", (mark.export,)
+        ).fetchone()
+        if found is not None:
+            return Known(found[0], None, {})
+    return _last_taken(connection, campaign, sheet, sender)
+
+
+def _last_taken(
+    connection: sqlite3.Connection, campaign: int, sheet: str, sender: int | None
+) -> Known | None:
+    undone = journal.undone(connection)
+    for number, entry, newest, records in connection.execute(
+        "select id, entry_id, newest_entry, records from source_sheet"
+        " where campaign_id = ? and sheet = ? and sender_id is ? order by id desc",
+        (campaign, sheet, sender),
+    ):
+        if entry is None or entry not in undone:
+            return Known(newest, Ranges.read(records), _deviations(connection, number))
+    return None
+
+
+def _deviations(connection: sqlite3.Connection, number: int) -> dict[tuple[int, str], Stored]:
+    return {
+        (row_id, field): tuple(json.loads(value))
+        for row_id, field, value in connection.execute(
+            "select row_id, field, value from deviation where sheet_id = ?", (number,)
+        )
+    }
+
+
+class Base:
+    """The base values of records, rebuilt from the journal only where they changed since."""
+
+    def __init__(self, connection: sqlite3.Connection, record: str, known: Known | None) -> None:
+        self._known = known
+        self._record = record
+        if known is not None:
+            self._past = journal.Past(connection, known.entry)
+            self._newest = _highest(connection, record, known.entry)
+
+    def value(self, row_id: int, place: Place, ours: Stored) -> Stored | None:
+        """Return what the sender had in hand for a field, or None where there is no base."""
+        known = self._known
+        if known is None or row_id > self._newest:
+            return None
+        if known.records is not None and row_id not in known.records:
+            return None
+        if (row_id, place.field) in known.deviations:
+            return known.deviations[row_id, place.field]
+        if not self._past.changes(self._record, row_id):
+            return ours
+        then: dict[str, Any] | None = self._past.as_of(known.entry, self._record, row_id)
+        if then is None:
+            return None
+        return tuple(then.get(column) for column in place.columns)
+
+
+def _highest(connection: sqlite3.Connection, record: str, entry: int) -> int:
+    found = connection.execute(
+        "select coalesce(max(high), 0) from entry_mark where record = ? and entry_id <= ?",
+        (record, entry),
+    ).fetchone()
+    return int(found[0])

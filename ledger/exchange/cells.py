@@ -1,0 +1,180 @@
+"""Compare and apply a sheet of units down and actions across: each cell is a milestone."""
+
+from typing import Any
+from typing import Final
+
+from ledger.exchange.base import Base
+from ledger.exchange.base import Known
+from ledger.exchange.compare import Comparison
+from ledger.exchange.compare import Ground
+from ledger.exchange.compare import Sender
+from ledger.exchange.interpret import Interpreted
+from ledger.exchange.recognise import Table
+from ledger.exchange.shape import Place
+from ledger.exchange.shape import Stored
+from ledger.phases import action_of
+from ledger.store import Entry
+from schemas.sheets.progress import ACTION
+
+#: (row, action code): the day it was done, how often, what stands beside it.
+Cell = tuple[int, str]
+
+_COLUMNS: Final = ("done_on", "count", "note")
+_NOTHING: Final[Stored] = (None, None, None)
+
+
+class MatrixComparison(Comparison):
+    """A comparison whose changes are cells."""
+
+    cells: dict[Cell, Stored]
+    known_cells: dict[tuple[int, str], int]
+
+
+def compare_cells(
+    table: Table, read: Interpreted, sender: Sender, known: Known | None, ground: Ground
+) -> MatrixComparison:
+    """Compare a progress sheet with the ledger."""
+    found = MatrixComparison(table, read, sender, known)
+    found.cells = {}
+    found.verdicts = ["unchanged"] * len(read.rows)
+    found.ids = [units[0] if units else None for units in read.values["unit"]]
+    found.natural_keys = [None] * len(read.rows)
+    for row, faults in read.faults.items():
+        for cell in faults:
+            offer = {**cell.fault.values, "offer": cell.fault.offer or ""}
+            found.remark(row, cell.field, cell.fault.key, **offer)
+    _units_twice(found)
+    ours = _stored(ground)
+    found.known_cells = {key: number for key, (number, _) in ours.items()}
+    base = Base(ground.connection, "milestone", known and Known(known.entry, None, {}))
+    for name in read.values:
+        if name.startswith(ACTION):
+            _compare_action(found, name, ours, base, ground)
+    return found
+
+
+def _units_twice(found: MatrixComparison) -> None:
+    first: dict[int, int] = {}
+    for row, unit in enumerate(found.ids):
+        if unit is None or found.verdicts[row] == "queried":
+            continue
+        earlier = first.setdefault(unit, row)
+        if earlier != row:
+            others = str(found.read.rows[earlier])
+            found.remark(row, "unit", "queries.same_record", rows=others)
+
+
+def _stored(ground: Ground) -> dict[tuple[int, str], tuple[int, Stored]]:
+    return {
+        (unit, action): (number, tuple(rest))
+        for number, unit, action, *rest in ground.connection.execute(
+            "select id, unit_id, action, done_on, count, note from milestone"
+            " where campaign_id = ?",
+            (ground.campaign.id,),
+        )
+    }
+
+
+def _compare_action(
+    found: MatrixComparison,
+    name: str,
+    ours: dict[tuple[int, str], tuple[int, Stored]],
+    base: Base,
+    ground: Ground,
+) -> None:
+    action = action_of(ground.campaign.plan, name.removeprefix(ACTION))
+    place = Place(name, _COLUMNS, show=_show)
+    for row, unit in enumerate(found.ids):
+        value = found.read.values[name][row]
+        if unit is None or value is None or found.verdicts[row] == "queried":
+            continue
+        number, mine = ours.get((unit, action.code), (0, _NOTHING))
+        theirs = _theirs(value, mine, action.required)
+        if theirs == mine:
+            continue
+        if not _may(found.sender, unit, ground):
+            found.remark(row, name, "queries.unit_of_other", unit=ground.names.names[unit])
+            continue
+        then = base.value(number, place, mine) if number else None
+        _judge(found, (row, action.code), place, theirs, mine, then, ground)
+
+
+def _judge(
+    found: MatrixComparison,
+    cell: Cell,
+    place: Place,
+    theirs: Stored,
+    ours: Stored,
+    base: Stored | None,
+    ground: Ground,
+) -> None:
+    nothing = ours == _NOTHING
+    if nothing or ground.settle == "theirs" or (base is not None and base == ours):
+        found.cells[cell] = theirs
+        if found.verdicts[cell[0]] == "unchanged":
+            found.verdicts[cell[0]] = "changed"
+    elif (base is None or theirs != base) and ground.settle is None:
+        found.verdicts[cell[0]] = "conflict"
+        found.remark(
+            cell[0],
+            place.field,
+            "queries.conflict",
+            stops=False,
+            base="",
+            ours=_show(ours),
+            theirs=_show(theirs),
+        )
+
+
+def _may(sender: Sender, unit: int, ground: Ground) -> bool:
+    return sender.office or (
+        sender.unit is not None and ground.names.lies_within(unit, sender.unit)
+    )
+
+
+def _theirs(value: Any, ours: Stored, required: int) -> Stored:
+    """Return what a milestone is by a cell; what the cell does not say stays as it is.
+
+    √ means as often as is required: beside a day or a count that is as much, it says
+    nothing new, and neither does 未开展 where nothing was done.
+    """
+    done_on, count, note = ours
+    if value.done_on or value.count is not None:
+        done_on, count = value.done_on or done_on, count if value.count is None else value.count
+    elif value.done and not done_on and (count or 0) < required:
+        count = required
+    elif value.done is False and (done_on or count):
+        done_on, count = None, 0
+    return (done_on, count, value.words or note)
+
+
+def _show(stored: Stored) -> str:
+    return " ".join(str(part) for part in stored if part is not None)
+
+
+def apply_cells(
+    entry: Entry, found: MatrixComparison, ground: Ground, sheet_id: int
+) -> None:
+    """Write what the cells of a progress sheet changed."""
+    rows = [
+        (
+            ground.campaign.id,
+            found.ids[row],
+            action,
+            *stored,
+            sheet_id,
+            found.read.rows[row],
+        )
+        for (row, action), stored in found.cells.items()
+        if found.verdicts[row] != "queried"
+    ]
+    entry.connection.executemany(
+        "insert into milestone(campaign_id, unit_id, action, done_on, count, note,"
+        " source_sheet, source_row) values (?, ?, ?, ?, ?, ?, ?, ?)"
+        " on conflict(campaign_id, unit_id, action) do update set done_on = excluded.done_on,"
+        " count = excluded.count, note = excluded.note,"
+        " source_sheet = excluded.source_sheet, source_row = excluded.source_row",
+        rows,
+    )
+
+

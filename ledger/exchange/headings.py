@@ -1,0 +1,120 @@
+"""What a heading can mean on a kind of sheet: its declared words in every form."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ledger.exchange.plain import bare_heading
+from ledger.exchange.plain import heading
+from ledger.exchange.plain import plain
+from schemas.plan import Plan
+from schemas.sheet import Column
+from schemas.sheet import Reading
+from schemas.sheet import Sheet
+from schemas.sheet_words import BRACKETED
+from schemas.sheet_words import IGNORED_HEADINGS
+from schemas.sheet_words import SUPPORTING
+
+_IGNORED = frozenset(heading(word) for word in IGNORED_HEADINGS)
+
+
+@dataclass(frozen=True)
+class Head:
+    """The heading of one column: its parts from the top row of the header to the last."""
+
+    parts: tuple[str, ...]
+
+    @property
+    def leaf(self) -> str:
+        """Return the lowest part, the column's own."""
+        return self.parts[-1]
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """Return the parts above the column's own, and the qualifier in its brackets."""
+        qualifiers = tuple(found.group()[1:-1] for found in BRACKETED.finditer(plain(self.leaf)))
+        return (*self.parts[:-1], *qualifiers)
+
+    @property
+    def text(self) -> str:
+        """Return the whole heading as a person would name it."""
+        return "/".join(" ".join(part.split()) for part in self.parts)
+
+    @property
+    def ignored(self) -> bool:
+        """Tell whether the column is no data: row numbers, marks of our own answers."""
+        return heading(self.leaf) in _IGNORED
+
+    @property
+    def supporting(self) -> bool:
+        """Tell whether the heading above makes the column one of the supporting units."""
+        return any(SUPPORTING.search(heading(part)) for part in self.above)
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """A column that a heading may mean, and how near its words are (0: the first one)."""
+
+    column: Column
+    rank: int
+
+
+class Lexicon:
+    """The headings of one kind of sheet under a plan."""
+
+    def __init__(self, sheet: Sheet, plan: Plan) -> None:
+        self.sheet = sheet.under(plan)
+        self.titles = tuple(dict.fromkeys(plain(t) for t in (*sheet.titles, sheet.title)))
+        self._meanings: dict[str, list[Meaning]] = defaultdict(list)
+        self._readings: dict[str, list[Reading]] = defaultdict(list)
+        for column in self.sheet.columns:
+            for rank, word in enumerate((*column.headings, column.english)):
+                self._meanings[heading(word)].append(Meaning(column, rank))
+        for reading in sheet.readings:
+            self._readings[heading(reading.heading)].append(reading)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Return every heading that means something here."""
+        return frozenset(self._meanings) | frozenset(self._readings)
+
+    def title_length(self, texts: Sequence[str]) -> int:
+        """Return the length of the longest of the sheet's titles that stands in the texts."""
+        found = (len(t) for t in self.titles if any(t in plain(text) for text in texts))
+        return max(found, default=0)
+
+    def meaning(self, head: Head) -> Meaning | None:
+        """Return the one column that a heading means, or None."""
+        for word in _forms(head):
+            if word in self._readings:
+                return None
+            if word in self._meanings:
+                return self._fitting(word, head)
+        return None
+
+    def readings(self, head: Head) -> list[Reading]:
+        """Return what an ambiguous heading may mean, in the order to be tried."""
+        for word in _forms(head):
+            if word in self._readings:
+                return self._readings[word]
+            if word in self._meanings:
+                return []
+        return []
+
+    def _fitting(self, word: str, head: Head) -> Meaning | None:
+        """Choose between columns of one heading by the heading above."""
+        meanings = self._meanings[word]
+        above = {heading(part) for part in head.above}
+        for meaning in meanings:
+            if meaning.column.group is not None and heading(meaning.column.group) in above:
+                return meaning
+        composed = word not in (heading(head.leaf), bare_heading(head.leaf))
+        return None if head.supporting and not composed and above else meanings[0]
+
+
+def _forms(head: Head) -> list[str]:
+    """Return the forms in which a heading may be declared, the most exact first."""
+    leaf, bare = heading(head.leaf), bare_heading(head.leaf)
+    forms = [heading(part) + leaf for part in reversed(head.parts[:-1])]
+    forms += [bare_heading(part) + bare for part in reversed(head.parts[:-1])]
+    return [form for form in dict.fromkeys((*forms, leaf, bare)) if form]

@@ -1,0 +1,414 @@
+"""Step 3: the cells of a table become values, column by column.
+
+Nothing is stored here and nothing stops here: what cannot be taken is a fault of its cell,
+and what was settled on the way is a note.
+"""
+
+import re
+from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import field
+from dataclasses import replace
+from datetime import date
+from datetime import datetime
+from itertools import pairwise
+from typing import Final
+
+from ledger.exchange.note import Note
+from ledger.exchange.plain import as_text
+from ledger.exchange.plain import plain
+from ledger.exchange.read import Cell
+from ledger.exchange.read import Unreadable
+from ledger.exchange.recognise import Table
+from ledger.exchange.rows import Records
+from ledger.exchange.rows import records_of
+from ledger.exchange.values import Context
+from ledger.exchange.values import MilestoneCell
+from ledger.exchange.values import Names
+from ledger.exchange.values import Read
+from ledger.exchange.values import Readers
+from ledger.exchange.values import Status
+from ledger.exchange.values import Strange
+from ledger.exchange.values import checked
+from ledger.exchange.values import texts
+from schemas.day import Frame
+from schemas.day import read_day
+from schemas.deadline import read_deadline
+from schemas.fault import Fault
+from schemas.plan import Words
+from schemas.sheet import Column
+from schemas.sheet_words import BRACKETED
+from schemas.sheet_words import DITTO
+from schemas.sheet_words import DITTO_LEFT
+from schemas.sheet_words import DITTO_UNCLEAR
+from schemas.sheet_words import NO_THEME
+from schemas.sheet_words import SECTION
+
+__all__ = [
+    "CellFault",
+    "Context",
+    "Interpreted",
+    "MilestoneCell",
+    "Names",
+    "Status",
+    "interpret",
+]
+
+#: Kinds that are texts as they stand; all others are read once for each different value.
+_TEXTS: Final = frozenset({"text", "ext_no", "private"})
+#: An empty column looks grouped when at least this share of its cells is left empty.
+_GROUPED: Final = 0.15
+_MOST_NOTED: Final = 50
+_LONGEST_DITTO: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class CellFault:
+    """What is wrong with one cell: its column from 1 (0: there is none) and its field."""
+
+    column: int
+    field: str
+    fault: Fault
+
+
+@dataclass
+class Interpreted:
+    """The records of a table as values.
+
+    ``rows`` are their row numbers in the worksheet; ``values`` hold for each field one
+    value for each of them, None where nothing stands or what stands is faulty. ``faults``
+    are by index into ``rows``, ``extra`` holds the columns that nothing is known of by
+    their headings, ``set_aside`` the rows that are no records, with the reason.
+    """
+
+    rows: list[int]
+    values: dict[str, list[object]]
+    faults: dict[int, list[CellFault]] = field(default_factory=dict)
+    extra: dict[str, list[str | None]] = field(default_factory=dict)
+    set_aside: list[tuple[int, str]] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+    def fault(self, index: int, fault: CellFault) -> None:
+        """Add what is wrong with a cell of a record."""
+        self.faults.setdefault(index, []).append(fault)
+
+
+def interpret(table: Table, context: Context) -> Interpreted:
+    """Read the records of a table into values."""
+    return _Interpreter(table, context).interpreted()
+
+
+class _Once(dict[Cell, object]):
+    """Reads each different value once."""
+
+    def __init__(self, read: Read) -> None:
+        super().__init__({None: None, "": None})
+        self._read = checked(read)
+
+    def __missing__(self, value: Cell) -> object:
+        found = self[value] = self._read(value)
+        return found
+
+    def faulty(self) -> bool:
+        """Tell whether any value could not be taken."""
+        return any(isinstance(found, Fault) for found in self.values())
+
+
+class _Interpreter:
+    def __init__(self, table: Table, context: Context) -> None:
+        self.table = table
+        self.context = context
+        self.frame = _with_year(context, table)
+        self.strange = Strange()
+        self.readers = Readers(context, self.strange)
+        self.records: Records = records_of(table)
+        self.found = Interpreted(
+            self.records.numbers, {}, set_aside=self.records.set_aside, notes=list(table.notes)
+        )
+        self._cells: dict[int, list[Cell]] = {}
+
+    def interpreted(self) -> Interpreted:
+        """Read every column, then what the rows between the records say."""
+        for number in (*self.table.columns, *self.table.unknown):
+            self._cells[number] = self._column(number)
+        self._fill_merges()
+        for number in self._cells:
+            self._resolve_ditto(number)
+        for number, column in self.table.columns.items():
+            if column.carried:
+                self._carry(number)
+        for number, column in sorted(self.table.columns.items(), key=_deadlines_last):
+            self._read(number, column)
+        for number, heading in self.table.unknown.items():
+            self.found.extra[heading] = [as_text(v) or None for v in self._cells[number]]
+        self._take_parts()
+        self._take_sender()
+        self._require()
+        self._note_strange_words()
+        return self.found
+
+    # Cells ------------------------------------------------------------------------------
+
+    def _column(self, number: int) -> list[Cell]:
+        place = number - self.table.grid.first_column
+        return [line[place] for line in self.records.lines]
+
+    def _fill_merges(self) -> None:
+        """Give each record under a merged cell its value: a merged cell is one value."""
+        areas = [
+            area
+            for area in self.table.grid.merges or ()
+            if area[0] >= self.table.first_row and area[0] < area[2] and area[1] in self._cells
+        ]
+        if not areas:
+            return
+        index = {row: at for at, row in enumerate(self.found.rows)}
+        last = self.table.grid.last_row
+        shared: dict[int, int] = {}
+        for top, left, bottom, _ in areas:
+            value = self.table.grid.cell(top, left)
+            rows = [index[row] for row in range(top, min(bottom, last) + 1) if row in index]
+            for at in rows:
+                self._cells[left][at] = value
+            if len(rows) > 1 and value not in (None, ""):
+                shared[left] = shared.get(left, 0) + len(rows)
+        self._note_shared(shared)
+
+    def _note_shared(self, shared: dict[int, int]) -> None:
+        for number, count in sorted(shared.items()):
+            column = self.table.columns.get(number)
+            if column is not None and column.kind == "text":
+                said = {"heading": self.table.heading_of(number), "count": count}
+                self.found.notes.append(Note("notes_sheets.merged_text", said))
+
+    def _resolve_ditto(self, number: int) -> None:
+        cells = self._cells[number]
+        short = {v for v in cells if type(v) is str and 0 < len(v) <= _LONGEST_DITTO}
+        above = {v for v in short if plain(v) in DITTO}
+        left = {v for v in short if plain(v) in DITTO_LEFT}
+        unclear = {v for v in short if plain(v) in DITTO_UNCLEAR}
+        if not (above or left or unclear):
+            return
+        beside = self._cells.get(max((n for n in self._cells if n < number), default=0))
+        for at, value in enumerate(cells):
+            if value in above and at > 0 and cells[at - 1] not in (None, ""):
+                cells[at] = cells[at - 1]
+            elif value in left and beside is not None:
+                cells[at] = beside[at]
+            elif value in above or value in left or value in unclear:
+                self._ditto_fault(at, number, str(value))
+                cells[at] = None
+
+    def _ditto_fault(self, at: int, number: int, text: str) -> None:
+        column = self.table.columns.get(number)
+        if column is not None:
+            fault = Fault("faults_sheets.ditto_unclear", {"text": text})
+            self.found.fault(at, CellFault(number, column.field, fault))
+
+    def _carry(self, number: int) -> None:
+        """Fill empty cells under a filled one where the column looks grouped without merges."""
+        cells = self._cells[number]
+        if not _grouped(cells) or self._merged(number):
+            return
+        carried = 0
+        value: Cell = None
+        for at, cell in enumerate(cells):
+            if at in self.records.breaks:
+                value = None
+            if cell not in (None, ""):
+                value = cell
+            elif value is not None:
+                cells[at] = value
+                carried += 1
+        if carried:
+            said = {"heading": self.table.heading_of(number), "count": carried}
+            self.found.notes.append(Note("notes_sheets.carried_down", said))
+
+    def _merged(self, number: int) -> bool:
+        """Tell whether the column has cells merged downwards: then an empty one is empty."""
+        return any(
+            left == number and top >= self.table.first_row and bottom > top
+            for top, left, bottom, _ in self.table.grid.merges or ()
+        )
+
+    # Values -----------------------------------------------------------------------------
+
+    def _read(self, number: int, column: Column) -> None:
+        cells = self._cells[number]
+        values: Sequence[object]
+        if column.kind in _TEXTS:
+            values = texts(cells)
+            faulty = any(isinstance(v, Unreadable) for v in cells)
+        elif column.kind == "deadline":
+            values, faulty = self._deadlines(cells)
+        else:
+            frame = self._frame_of(column, cells)
+            once = _Once(self.readers.reader(column, frame, self.table.heading_of(number)))
+            values = [once[value] for value in cells]
+            faulty = once.faulty()
+        self.found.values[column.field] = (
+            self._without_faults(number, column, values) if faulty else list(values)
+        )
+
+    def _without_faults(
+        self, number: int, column: Column, values: Iterable[object]
+    ) -> list[object]:
+        kept: list[object] = []
+        for at, value in enumerate(values):
+            if isinstance(value, Fault):
+                self.found.fault(at, CellFault(number, column.field, value))
+            kept.append(None if isinstance(value, Fault) else value)
+        return kept
+
+    def _deadlines(self, cells: Sequence[Cell]) -> tuple[list[object], bool]:
+        """Read deadlines, each with the day on which its problem was raised."""
+        frame = self._frame_of(None, cells)
+        raised = self.found.values.get("raised_on") or [None] * len(cells)
+        once: dict[tuple[Cell, object], object] = {}
+        values: list[object] = []
+        for cell, day in zip(cells, raised, strict=True):
+            key = (cell, day)
+            if key not in once:
+                once[key] = _deadline(cell, frame, day)
+            values.append(once[key])
+        return values, any(isinstance(value, Fault) for value in once.values())
+
+    def _frame_of(self, column: Column | None, cells: Sequence[Cell]) -> Frame:
+        """Return the frame with the year of the column's other days, where no other is said."""
+        days = column is None or column.kind in ("day", "milestone")
+        if self.frame.year is not None or not days:
+            return self.frame
+        years = {year for value in set(cells) if (year := _year(value, self.frame))}
+        return replace(self.frame, year=years.pop()) if len(years) == 1 else self.frame
+
+    # What the rows between the records say ------------------------------------------------
+
+    def _take_parts(self) -> None:
+        """Give records the theme, category or unit that the part they lie in is named after."""
+        read: dict[str, tuple[str, object] | None] = {}
+        for at, part in self.records.parts.items():
+            if part not in read:
+                read[part] = self._meaning_of_part(part)
+            meaning = read[part]
+            if meaning is not None:
+                values = self._values_of(meaning[0])
+                if values[at] is None and not self._queried(at, meaning[0]):
+                    values[at] = meaning[1]
+        for part, meaning in read.items():
+            if meaning is not None:
+                column = self.table.sheet.column(meaning[0])
+                heading = column.heading(self.context.plan.language) if column else meaning[0]
+                said = {"part": part, "heading": heading}
+                self.found.notes.append(Note("notes_sheets.part_gave", said))
+
+    def _values_of(self, name: str) -> list[object]:
+        return self.found.values.setdefault(name, [None] * len(self.found.rows))
+
+    def _queried(self, at: int, name: str) -> bool:
+        return any(fault.field == name for fault in self.found.faults.get(at, ()))
+
+    def _meaning_of_part(self, part: str) -> tuple[str, object] | None:
+        """Return (field, value) of the name of a part of the table, or None."""
+        for name in ("theme", "category"):
+            column = self.table.sheet.column(name)
+            if column is not None and column.kind == "words":
+                words = _words_in(part, getattr(self.context.plan.vocabulary, name))
+                if words:
+                    return name, words
+        column = self.table.sheet.column("unit")
+        name_of_part = BRACKETED.sub("", SECTION.sub("", part)).strip(":,.;")
+        if column is None or column.kind != "unit" or not name_of_part:
+            return None
+        unit = self.context.names.find(name_of_part, self.context.sender)
+        return None if isinstance(unit, Fault) else ("unit", (unit,))
+
+    def _take_sender(self) -> None:
+        """Take a sheet that has no column for units as its sender's own."""
+        column = self.table.sheet.column("unit")
+        if column is None or column.kind != "unit" or self.table.column_of("unit") is not None:
+            return
+        if self.context.sender is None or not self.found.rows:
+            return
+        values = self._values_of("unit")
+        own = (self.context.sender,)
+        self.found.values["unit"] = [own if value is None else value for value in values]
+        self.found.notes.append(Note("notes_sheets.unit_is_sender"))
+
+    def _require(self) -> None:
+        """Query each record that lacks what it cannot be without."""
+        for column in self.table.sheet.columns:
+            if not column.required:
+                continue
+            values = self.found.values.get(column.field)
+            if values is not None and None not in values:
+                continue
+            number = self.table.column_of(column.field) or 0
+            said = {"heading": column.heading(self.context.plan.language)}
+            key = "required" if number else "required_column"
+            fault = CellFault(number, column.field, Fault(f"faults_sheets.{key}", said))
+            for at in range(len(self.found.rows)):
+                if (values is None or values[at] is None) and not self._queried(at, column.field):
+                    self.found.fault(at, fault)
+
+    def _note_strange_words(self) -> None:
+        for (heading, word), near in list(self.strange.words.items())[:_MOST_NOTED]:
+            said = {"heading": heading, "word": word, "near": near or ""}
+            key = "unknown_word_near" if near else "unknown_word"
+            self.found.notes.append(Note(f"notes_sheets.{key}", said))
+
+
+def _deadlines_last(entry: tuple[int, Column]) -> bool:
+    """Sort the columns: a deadline may need the day on which its problem was raised."""
+    return entry[1].kind == "deadline"
+
+
+def _with_year(context: Context, table: Table) -> Frame:
+    """Return the frame with the sheet's year: of its period, else of its title rows."""
+    if context.frame.year is not None:
+        return context.frame
+    if context.period is not None and context.period[:4].isdecimal():
+        return replace(context.frame, year=int(context.period[:4]))
+    return replace(context.frame, year=table.year) if table.year else context.frame
+
+
+def _deadline(cell: Cell, frame: Frame, raised_on: object) -> object:
+    if cell is None or cell == "":
+        return None
+    day = date.fromisoformat(raised_on) if isinstance(raised_on, str) else None
+    return checked(lambda value: read_deadline(value, frame, raised_on=day))(cell)
+
+
+_YEAR_SAID: Final = re.compile(r"(?<!\d)(20\d\d)(?:[年./\-]|(?=\d{4}$))")
+
+
+def _year(value: Cell, frame: Frame) -> int | None:
+    """Return the year that a cell says itself, or None."""
+    if isinstance(value, (date, datetime)):
+        return value.year
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        day = read_day(value, frame)
+        return day.year if isinstance(day, date) else None
+    found = _YEAR_SAID.search(plain(value)) if isinstance(value, str) and len(value) < 40 else None
+    return int(found[1]) if found else None
+
+
+def _grouped(cells: Sequence[Cell]) -> bool:
+    """Tell whether empty cells mean the filled one above: each value then stands but once."""
+    empty = sum(value is None or value == "" for value in cells)
+    if not empty or empty < _GROUPED * len(cells) or cells[0] in (None, ""):
+        return False
+    return not any(a == b and a not in (None, "") for a, b in pairwise(cells))
+
+
+def _words_in(text: str, words: Words) -> tuple[str, ...]:
+    """Return the plan's words that a text names, the longest first."""
+    found: dict[str, None] = {}
+    forms = {plain(word): word for word in words.words}
+    for canonical, others in words.aliases.items():
+        forms |= {plain(other): canonical for other in others}
+    for form in sorted(forms, key=len, reverse=True):
+        if form in text and form not in NO_THEME:
+            found[forms[form]] = None
+            text = text.replace(form, " ")
+    return tuple(found)

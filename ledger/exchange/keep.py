@@ -1,0 +1,47 @@
+"""The copy of a file that is kept: without the columns that tell who spoke."""
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from ledger.exchange.read import Book
+from ledger.exchange.recognise import Table
+
+
+def kept_copy(path: Path, book: Book, tables: Sequence[Table]) -> bytes:
+    """Return what is kept of a file, packed.
+
+    The file itself, where all of it was understood and no column is private. Otherwise
+    the values of the sheets that were understood, private columns left out: what was not
+    understood might name somebody.
+    """
+    private = any(column.private for table in tables for column in table.columns.values())
+    if not private and len(tables) == len(book.grids):
+        return zlib.compress(path.read_bytes())
+    values = {table.grid.name: _values(table) for table in tables}
+    return zlib.compress(json.dumps(values, ensure_ascii=False).encode("utf-8"))
+
+
+def _values(table: Table) -> list[list[Any]]:
+    hidden = {at for at, column in table.columns.items() if column.private}
+    first = table.grid.first_column
+    return [
+        [
+            None if first + at in hidden else _plain(value)
+            for at, value in enumerate(row)
+        ]
+        for row in table.grid.rows
+    ]
+
+
+def _plain(value: object) -> object:
+    return value if value is None or isinstance(value, str | int | float | bool) else str(value)
+
+
+def kept(connection: sqlite3.Connection, file_id: int) -> bytes | None:
+    """Return the copy that was kept of a file: its bytes, or JSON of its values."""
+    found = connection.execute("select kept from source_file where id = ?", (file_id,)).fetchone()
+    return zlib.decompress(found[0]) if found and found[0] else None

@@ -1,0 +1,248 @@
+"""Files that call themselves .xls and are XML Spreadsheet 2003 or an HTML table."""
+
+import re
+from datetime import datetime
+from html.parser import HTMLParser
+from typing import Final
+from xml.parsers import expat
+
+from ledger.exchange.kinds.delimited import decoded
+from ledger.exchange.mistakes import FileDamaged
+from ledger.exchange.mistakes import FileUnreadable
+from ledger.exchange.mistakes import SheetTooLarge
+from ledger.exchange.note import Note
+from ledger.exchange.read import ERROR
+from ledger.exchange.read import MOST_CELLS
+from ledger.exchange.read import Area
+from ledger.exchange.read import Cell
+from ledger.exchange.read import Grid
+from ledger.exchange.read import even
+
+_SHEET: Final = "urn:schemas-microsoft-com:office:spreadsheet "
+_Answer = tuple[list[Grid], str | None, list[Note]]
+
+
+class _Canvas:
+    """A grid that is drawn cell by cell, some of them over several rows and columns."""
+
+    def __init__(self, name: str, title: str) -> None:
+        self.name = name
+        self.title = title
+        self.rows: list[list[Cell]] = []
+        self.merges: list[Area] = []
+        self.row = self.column = 0
+        self._covered: set[tuple[int, int]] = set()
+        self._width = 0
+
+    def next_row(self, index: int = 0) -> None:
+        """Begin the next row, or the one with a number from 1."""
+        self.row = max(index, self.row + 1)
+        self.column = 0
+        self._check()
+
+    def next_cell(self, index: int = 0) -> None:
+        """Step to the next cell that no merged cell covers, or to a column from 1."""
+        self.column = index or self.column + 1
+        while not index and (self.row, self.column) in self._covered:
+            self.column += 1
+        self._check()
+
+    def put(self, value: Cell) -> None:
+        """Write a value at the place that was reached."""
+        while len(self.rows) < self.row:
+            self.rows.append([])
+        line = self.rows[self.row - 1]
+        line.extend([None] * (self.column - len(line)))
+        line[self.column - 1] = value
+
+    def span(self, down: int, across: int) -> None:
+        """Say that the cell that was reached covers further rows and columns."""
+        if not down and not across:
+            return
+        bottom, right = self.row + min(down, 65_535), self.column + min(across, 16_383)
+        self.merges.append((self.row, self.column, bottom, right))
+        if (bottom - self.row + 1) * (right - self.column + 1) <= MOST_CELLS // 100:
+            self._covered |= {
+                (row, column)
+                for row in range(self.row, bottom + 1)
+                for column in range(self.column, right + 1)
+            }
+        self.column = right
+
+    def grid(self) -> Grid:
+        """Return what was drawn."""
+        return Grid(self.title, even(self.rows), merges=self.merges)
+
+    def _check(self) -> None:
+        self._width = max(self._width, self.column)
+        cells = self.row * self._width
+        if cells > MOST_CELLS:
+            raise SheetTooLarge(file=self.name, sheet=self.title, cells=cells, most=MOST_CELLS)
+
+
+def read_xml(name: str, data: bytes) -> _Answer:
+    """Read XML Spreadsheet 2003."""
+    walk = _Workbook(name)
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = walk.start
+    parser.EndElementHandler = walk.end
+    parser.CharacterDataHandler = walk.text
+    parser.StartDoctypeDeclHandler = walk.refuse
+    try:
+        parser.Parse(_as_utf8(name, data), True)
+    except FileUnreadable:
+        raise
+    except Exception as error:
+        raise FileDamaged(file=name, why=type(error).__name__) from error
+    return [canvas.grid() for canvas in walk.canvases], None, []
+
+
+def _as_utf8(name: str, data: bytes) -> bytes:
+    """Return XML in UTF-8: expat knows no GBK, which such files are often written in."""
+    said = re.search(rb"""encoding=["']([\w-]+)["']""", data[:200])
+    chinese = said is not None and said[1].lower() in (b"gb2312", b"gbk", b"gb18030")
+    if said is None or not chinese:
+        return data
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError as error:
+        raise FileDamaged(file=name, why=type(error).__name__) from error
+    return text.replace(said[1].decode(), "utf-8", 1).encode()
+
+
+class _Workbook:
+    """Walks through the elements of a workbook."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.canvases: list[_Canvas] = []
+        self._type = ""
+        self._words: list[str] | None = None
+        self._down = self._across = 0
+
+    def refuse(self, *_: object) -> None:
+        """Refuse a file that brings entities of its own."""
+        raise FileDamaged(file=self.name, why="DOCTYPE")
+
+    def start(self, tag: str, said: dict[str, str]) -> None:
+        """Take the beginning of an element."""
+        kind = tag.removeprefix(_SHEET)
+        if kind == "Worksheet":
+            self.canvases.append(_Canvas(self.name, said.get(_SHEET + "Name", "")))
+        elif not self.canvases:
+            return
+        elif kind == "Row":
+            self.canvases[-1].next_row(_index(said, "Index"))
+        elif kind == "Cell":
+            self.canvases[-1].next_cell(_index(said, "Index"))
+            self._down, self._across = _index(said, "MergeDown"), _index(said, "MergeAcross")
+        elif kind == "Data":
+            self._type, self._words = said.get(_SHEET + "Type", "String"), []
+
+    def end(self, tag: str) -> None:
+        """Take the end of an element."""
+        kind = tag.removeprefix(_SHEET)
+        if kind == "Data" and self._words is not None:
+            self.canvases[-1].put(_typed(self._type, "".join(self._words)))
+            self._words = None
+        elif kind == "Cell" and self.canvases:
+            self.canvases[-1].span(self._down, self._across)
+
+    def text(self, words: str) -> None:
+        """Take characters; only those inside a value count."""
+        if self._words is not None:
+            self._words.append(words)
+
+
+def _index(said: dict[str, str], key: str) -> int:
+    text = said.get(_SHEET + key, "0")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 8 else 0
+
+
+def _typed(kind: str, text: str) -> Cell:
+    if kind == "Error":
+        return ERROR
+    try:
+        if kind == "Number":
+            return float(text)
+        if kind == "DateTime":
+            when = datetime.fromisoformat(text)
+            return when.date() if not (when.hour or when.minute or when.second) else when
+    except ValueError:
+        return text
+    return text == "1" if kind == "Boolean" else text
+
+
+def read_html(name: str, data: bytes) -> _Answer:
+    """Read the tables of an HTML page, a grid each."""
+    said = re.search(rb"""charset=["']?([\w-]+)""", data[:4096])
+    if said is not None and said[1].lower().startswith(b"gb"):
+        text, encoding = data.decode("gb18030", "replace"), "gb18030"
+    else:
+        text, encoding = decoded(name, data)
+    page = _Page(name)
+    page.feed(text)
+    page.close()
+    if not page.canvases:
+        raise FileDamaged(file=name, why="HTML")
+    return [canvas.grid() for canvas in page.canvases], encoding, []
+
+
+class _Page(HTMLParser):
+    """Draws the tables of a page; a table within a table is part of its cell."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.name = name
+        self.canvases: list[_Canvas] = []
+        self._depth = 0
+        self._words: list[str] | None = None
+        self._span = (0, 0)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take the beginning of an element."""
+        if tag == "table":
+            self._depth += 1
+            if self._depth == 1:
+                self.canvases.append(_Canvas(self.name, ""))
+        elif self._depth != 1:
+            return
+        elif tag == "tr":
+            self._finish()
+            self.canvases[-1].next_row()
+        elif tag in ("td", "th"):
+            self._begin(dict(attrs))
+        elif tag in ("br", "p", "div") and self._words:
+            self._words.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Take the end of an element."""
+        if tag in ("td", "th", "tr", "table") and self._depth == 1:
+            self._finish()
+        if tag == "table":
+            self._depth = max(self._depth - 1, 0)
+
+    def handle_data(self, data: str) -> None:
+        """Take characters; line breaks of the page's text are blanks."""
+        if self._words is not None:
+            self._words.append(re.sub(r"[ \t\r\n]+", " ", data))
+
+    def _begin(self, said: dict[str, str | None]) -> None:
+        self._finish()
+        canvas = self.canvases[-1]
+        if canvas.row == 0:
+            canvas.next_row()
+        canvas.next_cell()
+        self._span = _extra(said.get("rowspan")), _extra(said.get("colspan"))
+        self._words = []
+
+    def _finish(self) -> None:
+        if self._words is not None:
+            self.canvases[-1].put("".join(self._words).strip())
+            self.canvases[-1].span(*self._span)
+            self._words = None
+
+
+def _extra(text: str | None) -> int:
+    plain = (text or "").strip()
+    return max(int(plain), 1) - 1 if plain.isascii() and plain.isdigit() and len(plain) < 6 else 0

@@ -1,0 +1,293 @@
+"""The parts inside an .xlsx: what calamine does not tell, read without unpacking to disk.
+
+Every part is unpacked once, in pieces, before anything else touches the file: a part
+larger than it says, or one that would cost too much memory, stops there.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from dataclasses import field
+from io import BytesIO
+from typing import Final
+from xml.etree import ElementTree
+
+from ledger.exchange.mistakes import FileDamaged
+from ledger.exchange.mistakes import FileUnpacksTooLarge
+from ledger.exchange.mistakes import SheetTooLarge
+from ledger.exchange.read import ERROR
+from ledger.exchange.read import MARK
+from ledger.exchange.read import MOST_CELLS
+from ledger.exchange.read import UNCALCULATED
+from ledger.exchange.read import Mark
+from ledger.exchange.read import Unreadable
+from ledger.exchange.read import column_number
+from ledger.exchange.read import read_mark
+
+_MOST_PARTS: Final = 5_000
+_MOST_UNPACKED: Final = 1 << 30
+_RATIO: Final = 250
+#: What may unpack to any multiple of its size without being taken for a bomb.
+_HARMLESS: Final = 64 << 20
+_PIECE: Final = 1 << 20
+#: A worksheet's text is looked through cell by cell only where that is cheap.
+_SMALL: Final = 8 << 20
+
+_RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STRICT: Final = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+
+
+@dataclass
+class Facts:
+    """What a worksheet's part says beside its values."""
+
+    mark: Mark | None = None
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    unreadable: dict[tuple[int, int], Unreadable] = field(default_factory=dict)
+
+
+def check_archive(name: str, data: bytes) -> zipfile.ZipFile:
+    """Open a zip whose directory promises no bomb. Raises FileUnpacksTooLarge, FileDamaged."""
+    try:
+        archive = zipfile.ZipFile(BytesIO(data))
+    except Exception as error:
+        raise FileDamaged(file=name, why=type(error).__name__) from error
+    parts = archive.infolist()
+    unpacked = sum(part.file_size for part in parts)
+    bomb = unpacked > max(_HARMLESS, _RATIO * len(data))
+    if bomb or unpacked > _MOST_UNPACKED or len(parts) > _MOST_PARTS:
+        raise FileUnpacksTooLarge(file=name, size=unpacked >> 20)
+    return archive
+
+
+def pieces(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+    """Yield a part in pieces; a part that is longer than it says fails its checksum."""
+    with archive.open(part) as opened:
+        while piece := opened.read(_PIECE):
+            yield piece
+
+
+def facts_of(name: str, data: bytes) -> dict[str, Facts]:
+    """Return what each worksheet of an .xlsx says beside its values, by its name."""
+    with check_archive(name, data) as archive:
+        try:
+            return _facts(name, archive)
+        except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, ValueError, OSError) as error:
+            raise FileDamaged(file=name, why=type(error).__name__) from error
+        except Exception as error:  # zlib.error and what compression modules raise
+            if isinstance(error, (SheetTooLarge, MemoryError)):
+                raise
+            raise FileDamaged(file=name, why=type(error).__name__) from error
+
+
+def _facts(name: str, archive: zipfile.ZipFile) -> dict[str, Facts]:
+    real = {part.lower(): part for part in archive.namelist()}
+    marks, places = _workbook(archive, real)
+    found: dict[str, Facts] = {}
+    for sheet, part in places.items():
+        facts = _worksheet(name, sheet, archive, part)
+        facts.mark = marks.get(sheet)
+        found[sheet] = facts
+    for part in real.values():
+        if part not in places.values() and not part.startswith("xl/media/"):
+            for _ in pieces(archive, part):
+                pass
+    return found
+
+
+def _workbook(
+    archive: zipfile.ZipFile, real: dict[str, str]
+) -> tuple[dict[str, Mark], dict[str, str]]:
+    """Return the marks and the parts of the worksheets, by the worksheets' names."""
+    root = _small(archive, real["xl/workbook.xml"])
+    relations = _relations(archive, real)
+    sheets = [element for element in root.iter() if _local(element) == "sheet"]
+    names = [element.get("name", "") for element in sheets]
+    places = {}
+    for element in sheets:
+        relation = element.get(_RELATION) or element.get(_STRICT) or ""
+        part = real.get(relations.get(relation, ""))
+        if part is not None:
+            places[element.get("name", "")] = part
+    return _marks(root, names), places
+
+
+def _marks(root: ElementTree.Element, names: list[str]) -> dict[str, Mark]:
+    marks = {}
+    for element in root.iter():
+        if _local(element) != "definedName" or element.get("name") != MARK:
+            continue
+        place = element.get("localSheetId", "")
+        mark = read_mark(element.text)
+        if mark is not None and place.isascii() and place.isdigit() and int(place) < len(names):
+            marks[names[int(place)]] = mark
+    return marks
+
+
+def _relations(archive: zipfile.ZipFile, real: dict[str, str]) -> dict[str, str]:
+    root = _small(archive, real["xl/_rels/workbook.xml.rels"])
+    found = {}
+    for element in root.iter():
+        if _local(element) == "Relationship" and element.get("TargetMode") != "External":
+            target = element.get("Target", "").lower().replace("\\", "/")
+            place = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            found[element.get("Id", "")] = place.replace("xl/./", "xl/")
+    return found
+
+
+def _small(archive: zipfile.ZipFile, part: str) -> ElementTree.Element:
+    text = archive.read(part)
+    if len(text) > _SMALL or b"<!DOCTYPE" in text[:4096]:
+        raise ValueError(part)
+    return ElementTree.fromstring(text)
+
+
+def _local(element: ElementTree.Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
+def _worksheet(name: str, sheet: str, archive: zipfile.ZipFile, part: str) -> Facts:
+    facts = Facts()
+    look = _Look(facts, exact=archive.getinfo(part).file_size <= _SMALL)
+    rest = b""
+    for piece in pieces(archive, part):
+        text = rest + piece
+        cut = text.rfind(look.row_end(text))
+        if cut < 0 and len(text) < _SMALL:
+            rest = text
+            continue
+        look.at(text[:cut] if cut >= 0 else text)
+        rest = text[cut:] if cut >= 0 else b""
+    look.at(rest)
+    if look.cells > MOST_CELLS:
+        raise SheetTooLarge(file=name, sheet=sheet, cells=look.cells, most=MOST_CELLS)
+    return facts
+
+
+_CELL: Final = re.compile(
+    rb'<(?:\w+:)?c\s(?P<head>[^>]*?)(?:/>|>(?P<body>.*?)</(?:\w+:)?c>)', re.DOTALL
+)
+_PLACE: Final = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+_WIDE: Final = re.compile(rb'r="([A-Z]{2,3})\d')
+_ROW: Final = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="(\d{1,7})"')
+_HIDDEN_ROW: Final = re.compile(rb'<(?:\w+:)?row\s(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d{1,7})"')
+_HIDDEN_COLUMN: Final = re.compile(rb'<(?:\w+:)?col\s(?=[^>]*\bhidden="(?:1|true)")([^>]*)>')
+_FORMULA: Final = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_STORED: Final = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>[^<]")
+_EMPTY_TEXT: Final = re.compile(rb't="str".*<(?:\w+:)?v', re.DOTALL)
+
+
+class _Look:
+    """Looks through a worksheet's text, piece by piece, for what is out of the ordinary."""
+
+    def __init__(self, facts: Facts, *, exact: bool) -> None:
+        self.facts = facts
+        self.exact = exact
+        self.rows = 0
+        self.columns = 26
+        self._prefix: bytes | None = None
+
+    def row_end(self, text: bytes) -> bytes:
+        """Return the tag that ends a row; some programs prefix every tag."""
+        if self._prefix is None:
+            found = re.search(rb"<(\w+:)?worksheet", text[:4096])
+            self._prefix = (found.group(1) or b"") if found else b""
+        return b"</" + self._prefix + b"row>"
+
+    @property
+    def cells(self) -> int:
+        """Return how many cells the smallest block around all cells has."""
+        return self.rows * self.columns
+
+    def at(self, text: bytes) -> None:
+        """Look through one piece that begins and ends between two rows."""
+        if not text:
+            return
+        self._measure(text)
+        if b"hidden=" in text:
+            self._hidden(text)
+        if b"<" + (self._prefix or b"") + b"f" in text or b't="e"' in text:
+            self._formulas(text)
+
+    def _measure(self, text: bytes) -> None:
+        if self.exact:
+            places = {(found[1], found[2]) for found in _PLACE.finditer(text)}
+            rows = {int(row) for _, row in places}
+            letters = {column for column, _ in places}
+        else:
+            letters = set(_WIDE.findall(text))
+            last = text.rfind(b"<row ")
+            rows = {int(row) for row in _ROW.findall(text, max(last, 0))} if last >= 0 else set()
+        self.rows = max(self.rows, max(rows, default=0))
+        widest = max((column_number(part.decode()) for part in letters), default=0)
+        self.columns = max(self.columns, widest)
+
+    def _hidden(self, text: bytes) -> None:
+        self.facts.hidden_rows |= {int(row) for row in _HIDDEN_ROW.findall(text)}
+        for columns in _HIDDEN_COLUMN.findall(text):
+            ends = dict(re.findall(rb'\b(min|max)="(\d{1,5})"', columns))
+            first, last = int(ends.get(b"min", b"1")), int(ends.get(b"max", b"0"))
+            self.facts.hidden_columns |= set(range(first, min(last, 16384) + 1))
+
+    def _formulas(self, text: bytes) -> None:
+        for cell in _CELL.finditer(text):
+            head, body = cell["head"], cell["body"] or b""
+            error = b't="e"' in head
+            if not error and (not _FORMULA.search(body) or _calculated(head, body)):
+                continue
+            place = _PLACE.search(head)
+            if place is not None:
+                column, row = column_number(place[1].decode()), int(place[2])
+                self.facts.unreadable[row, column] = ERROR if error else UNCALCULATED
+
+
+def _calculated(head: bytes, body: bytes) -> bool:
+    """Tell whether a formula's value is stored; an empty text is one, too."""
+    return bool(_STORED.search(body) or _EMPTY_TEXT.search(head + body))
+
+
+def check_binary(name: str, data: bytes) -> None:
+    """Walk through the worksheets of an .xlsb and refuse one that would grow too large."""
+    with check_archive(name, data) as archive:
+        for part in archive.namelist():
+            if not re.fullmatch(r"xl/worksheets/\w+\.bin", part, re.IGNORECASE):
+                continue
+            try:
+                rows, columns = _binary_extent(b"".join(pieces(archive, part)))
+            except Exception as error:
+                raise FileDamaged(file=name, why=type(error).__name__) from error
+            if rows * columns > MOST_CELLS:
+                raise SheetTooLarge(file=name, sheet=part, cells=rows * columns, most=MOST_CELLS)
+
+
+#: Records of an .xlsb: the head of a row, and the first and last kind of cell in it.
+_ROW_HEAD: Final = 0
+_CELL_KINDS: Final = range(2, 12)
+
+
+def _binary_extent(text: bytes) -> tuple[int, int]:
+    """Return how many rows and columns the records of a binary worksheet reach."""
+    at = rows = columns = 0
+    while at < len(text):
+        kind, at = _variable(text, at, 2)
+        size, at = _variable(text, at, 4)
+        if kind == _ROW_HEAD:
+            rows = max(rows, int.from_bytes(text[at : at + 4], "little") + 1)
+        elif kind in _CELL_KINDS:
+            columns = max(columns, int.from_bytes(text[at : at + 4], "little") + 1)
+        at += size
+    return rows, columns
+
+
+def _variable(text: bytes, at: int, most: int) -> tuple[int, int]:
+    """Return a number of seven bits a byte, lowest first, and where it ends."""
+    number = 0
+    for place in range(most):
+        byte = text[at]
+        at += 1
+        number |= (byte & 0x7F) << (7 * place)
+        if not byte & 0x80:
+            break
+    return number, at

@@ -1,0 +1,62 @@
+"""What can be wrong with a file as a whole: it has no sheet that could be read.
+
+The sentences stand in ``schemas.locale.errors_sheets``, each with its remedy.
+"""
+
+from ledger.errors import Mistake
+
+
+class FileUnreadable(Mistake):
+    """The file cannot be read as sheets: ``file`` in all of them."""
+
+    def key(self) -> str:
+        """Return the key of this mistake's sentence, ``errors_sheets.file_empty``."""
+        return super().key().replace("errors.", "errors_sheets.", 1)
+
+
+class FileEmpty(FileUnreadable):
+    """There is nothing in the file."""
+
+
+class FileTooLarge(FileUnreadable):
+    """The file is larger than any sheet: ``size`` and ``most`` in MB."""
+
+
+class FileUnpacksTooLarge(FileUnreadable):
+    """A small file that would unpack to a huge one."""
+
+
+class SheetTooLarge(FileUnreadable):
+    """A worksheet has too many cells: ``sheet``, ``cells``, ``most``."""
+
+
+class FileEncrypted(FileUnreadable):
+    """The file asks for a password."""
+
+
+class FileIsEt(FileUnreadable):
+    """A WPS .et file that cannot be read as .xls."""
+
+
+class FileIsWord(FileUnreadable):
+    """A Word document."""
+
+
+class FileIsPdf(FileUnreadable):
+    """A PDF."""
+
+
+class FileIsPicture(FileUnreadable):
+    """A photograph or a scan."""
+
+
+class FileIsArchive(FileUnreadable):
+    """A .rar, .7z or .zip with no workbook of its own."""
+
+
+class FileNotASheet(FileUnreadable):
+    """Something else that holds no sheet."""
+
+
+class FileDamaged(FileUnreadable):
+    """It looks like a workbook and cannot be read as one: ``why``."""

@@ -1,0 +1,79 @@
+"""An outbox: files of ours are replaced where nobody has changed them, others never."""
+
+import hashlib
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from dataclasses import field
+from pathlib import Path
+from typing import Final
+
+from ledger.store import Ledger
+
+_MOST_NAMES: Final = 1_000
+
+
+@dataclass
+class Outbox:
+    """A folder that files are written into, and what became of them."""
+
+    ledger: Ledger
+    folder: Path
+    dry_run: bool = False
+    written: list[Path] = field(default_factory=list)
+    unchanged: list[Path] = field(default_factory=list)
+    _used: set[Path] = field(default_factory=set)
+
+    def put(self, name: str, content: str, write: Callable[[Path], None]) -> Path:
+        """Write a file under a name, unless the one that stands there says the same.
+
+        ``content`` is a digest of what the file says, its time apart. Where a file that is
+        not ours, or was changed since, has the name, a number is put behind it.
+        """
+        target = self._place(name)
+        self._used.add(target)
+        known = self._known(target)
+        if known == content:
+            self.unchanged.append(target)
+        elif not self.dry_run:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            write(target)
+            self._remember(target, content)
+            self.written.append(target)
+        return target
+
+    def _place(self, name: str) -> Path:
+        path = self.folder / name
+        for at in range(2, _MOST_NAMES):
+            free = not path.exists() or self._known(path) is not None
+            if free and path not in self._used:
+                return path
+            path = (self.folder / name).with_stem(f"{Path(name).stem}-{at}")
+        return path
+
+    def _known(self, path: Path) -> str | None:
+        """Return what a file of ours says, None where it is not ours as it stands."""
+        found = self.ledger.connection.execute(
+            "select digest, content from written where path = ?", (str(path.resolve()),)
+        ).fetchone()
+        if found is None or not path.is_file():
+            return None
+        return str(found[1]) if digest(path.read_bytes()) == found[0] else None
+
+    def _remember(self, path: Path, content: str) -> None:
+        with self.ledger.booking() as connection:
+            remember(connection, path, content)
+
+
+def remember(connection: sqlite3.Connection, path: Path, content: str) -> None:
+    """Book that a file is ours as it stands."""
+    connection.execute(
+        "insert into written(path, digest, content) values (?, ?, ?) on conflict(path)"
+        " do update set digest = excluded.digest, content = excluded.content",
+        (str(path.resolve()), digest(path.read_bytes()), content),
+    )
+
+
+def digest(data: bytes) -> str:
+    """Return the digest by which files are told apart."""
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,155 @@
+"""Step 1: the file's bytes become grids of cells that keep their addresses."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from dataclasses import field
+from datetime import date
+from datetime import datetime
+from datetime import time
+from datetime import timedelta
+from enum import Enum
+from pathlib import Path
+from typing import Final
+
+from ledger.exchange.mistakes import FileEmpty
+from ledger.exchange.mistakes import FileTooLarge
+from ledger.exchange.note import Note
+
+#: The largest file that is opened at all.
+MOST_BYTES: Final = 200 * 1024 * 1024
+#: The most cells that a worksheet may have: a full sheet of Excel with twelve columns.
+MOST_CELLS: Final = 12_600_000
+#: The name of the mark, both of the defined name and of the very hidden worksheet.
+MARK: Final = "_campaign"
+
+
+class Unreadable(Enum):
+    """Why a cell of a workbook has no value although something stands in it."""
+
+    UNCALCULATED = "uncalculated"
+    ERROR = "error"
+
+
+UNCALCULATED: Final = Unreadable.UNCALCULATED
+ERROR: Final = Unreadable.ERROR
+
+Cell = str | int | float | bool | date | datetime | time | timedelta | Unreadable | None
+#: First row, first column, last row, last column, counted from 1.
+Area = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What an export of a ledger wrote into a worksheet: whose, which export, which sheet."""
+
+    ledger: str
+    export: int
+    sheet: str
+
+
+def read_mark(text: object) -> Mark | None:
+    """Return the mark that ``ledger:export:sheet`` says, or None."""
+    if not isinstance(text, str):
+        return None
+    ledger, _, rest = text.strip().strip('"').partition(":")
+    export, _, sheet = rest.partition(":")
+    if not (ledger and sheet and export.isascii() and export.isdigit()):
+        return None
+    return Mark(ledger, int(export), sheet)
+
+
+@dataclass
+class Grid:
+    """One worksheet: its cells as they were stored, and where they stand.
+
+    ``rows[0][0]`` is the cell in ``first_row`` and ``first_column``, counted from 1; an
+    empty cell is None or ''. ``merges`` is None where the kind of file does not tell.
+    """
+
+    name: str
+    rows: list[list[Cell]]
+    first_row: int = 1
+    first_column: int = 1
+    merges: list[Area] | None = field(default_factory=list)
+    visible: bool = True
+    mark: Mark | None = None
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Return the value at an address counted from 1; None beyond the edge."""
+        line, place = row - self.first_row, column - self.first_column
+        if 0 <= line < len(self.rows) and 0 <= place < len(self.rows[line]):
+            return self.rows[line][place]
+        return None
+
+    @property
+    def last_row(self) -> int:
+        """Return the number of the last row; one before the first where there is none."""
+        return self.first_row + len(self.rows) - 1
+
+
+@dataclass
+class Book:
+    """A file that was read: its digest, what kind it turned out to be, and its grids."""
+
+    name: str
+    digest: str
+    size: int
+    kind: str
+    grids: list[Grid]
+    encoding: str | None = None
+    notes: list[Note] = field(default_factory=list)
+
+
+def read_book(path: Path) -> Book:
+    """Read a file into grids. Raises FileUnreadable, and OSError where it cannot be opened."""
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        raise FileTooLarge(file=path.name, size=size >> 20, most=MOST_BYTES >> 20)
+    return read_bytes(path.name, path.read_bytes())
+
+
+def read_bytes(name: str, data: bytes) -> Book:
+    """Read a file's bytes into grids; the name is for messages and tells nothing."""
+    from ledger.exchange.kinds.telling import reader_of
+
+    if not data.strip(b"\0 \t\r\n"):
+        raise FileEmpty(file=name)
+    kind, reader = reader_of(name, data)
+    grids, encoding, notes = reader(name, data)
+    digest = hashlib.sha256(data).hexdigest()
+    return Book(name, digest, len(data), kind, grids, encoding, notes)
+
+
+def column_letters(column: int) -> str:
+    """Return the letters of a column counted from 1: 28 is AB."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """Return the number of a column, counted from 1: AB is 28."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def address(row: int, column: int) -> str:
+    """Return a cell's address as Excel shows it, ``C12``."""
+    return f"{column_letters(column)}{row}"
+
+
+def even(rows: Iterable[list[Cell]]) -> list[list[Cell]]:
+    """Return rows of one width, the short ones filled up with empty cells."""
+    lines = list(rows)
+    width = max((len(line) for line in lines), default=0)
+    for line in lines:
+        if len(line) < width:
+            line.extend([None] * (width - len(line)))
+    return lines

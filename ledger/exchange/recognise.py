@@ -1,0 +1,431 @@
+"""Step 2: which kind of sheet a grid is, where its header is, which column is which."""
+
+from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import field
+from typing import Final
+
+from ledger.exchange.headings import Head
+from ledger.exchange.headings import Lexicon
+from ledger.exchange.note import Note
+from ledger.exchange.plain import as_text
+from ledger.exchange.plain import plain
+from ledger.exchange.read import Cell
+from ledger.exchange.read import Grid
+from ledger.exchange.read import column_letters
+from ledger.exchange.titles import Titles
+from ledger.exchange.titles import read_titles
+from ledger.keys import PREFIXES
+from schemas.plan import Plan
+from schemas.plan import Words
+from schemas.sheet import Column
+from schemas.sheet import Reading
+from schemas.sheet import Sheet
+from schemas.sheet_words import NO_HEADING
+from schemas.sheet_words import OWN_SHEETS
+
+#: How far down a header is looked for, how many rows it may have, how many columns.
+_DEEPEST: Final = 24
+_MOST_TITLES: Final = 8
+_HEADER_ROWS: Final = 3
+_WIDEST: Final = 300
+#: How many of a column's values are looked at to settle what its heading means.
+_SAMPLE: Final = 200
+#: A title of its own kind weighs as much as so many columns.
+_TITLE_WEIGHT: Final = 3
+
+
+@dataclass
+class Table:
+    """A grid that is known to be a kind of sheet.
+
+    ``columns`` are the known columns and ``unknown`` the headings of the others, both by
+    the column's number in the worksheet, counted from 1. ``first_row`` is the first row
+    below the header. ``heads`` are the headings as they stand in the header's last row.
+    """
+
+    grid: Grid
+    sheet: Sheet
+    columns: dict[int, Column]
+    unknown: dict[int, str]
+    header_rows: tuple[int, ...]
+    first_row: int
+    titles: tuple[str, ...] = ()
+    sender: str | None = None
+    period: str | None = None
+    month: int | None = None
+    year: int | None = None
+    notes: list[Note] = field(default_factory=list)
+    heads: dict[int, Head] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
+
+    def column_of(self, field_name: str) -> int | None:
+        """Return the number of the column of a field, or None."""
+        return next((n for n, column in self.columns.items() if column.field == field_name), None)
+
+    def heading_of(self, column: int) -> str:
+        """Return the heading of a column as the sender wrote it."""
+        head = self.heads.get(column)
+        return head.text if head is not None else column_letters(column)
+
+
+@dataclass
+class _Settled:
+    """What the columns below a header were settled to mean for one kind of sheet."""
+
+    lexicon: Lexicon
+    columns: dict[int, Column] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    left: set[int] = field(default_factory=set)
+
+    @property
+    def fields(self) -> set[str]:
+        return {column.field for column in self.columns.values()}
+
+    def tells(self) -> bool:
+        """Tell whether the sheet has the columns without which it is not of its kind."""
+        fields = self.fields
+        return all(
+            any(name.startswith(tell) if tell.endswith(":") else name == tell for name in fields)
+            for tell in self.lexicon.sheet.tells
+        )
+
+
+@dataclass
+class _Header:
+    """A place where a header may stand: its rows and the headings of its columns."""
+
+    first: int
+    last: int
+    heads: dict[int, Head]
+
+    @property
+    def ignored(self) -> int:
+        return sum(head.ignored for head in self.heads.values())
+
+
+class Recogniser:
+    """Recognises many grids against the same sheets and plan."""
+
+    def __init__(self, sheets: Iterable[Sheet], plan: Plan) -> None:
+        self.plan = plan
+        self.lexicons = [Lexicon(sheet, plan) for sheet in sheets]
+        self._words = frozenset[str]().union(*(lexicon.words for lexicon in self.lexicons))
+
+    def recognise(self, grid: Grid, *, only: str | None = None) -> Table | None:
+        """Return the table of a grid, or None where it is no sheet that is declared."""
+        if not grid.rows or any(plain(grid.name).startswith(own) for own in OWN_SHEETS):
+            return None
+        for lexicons in self._in_question(grid, only):
+            found = self._best(grid, lexicons)
+            if found is not None:
+                return self._table(grid, *found)
+        return None
+
+    def _in_question(self, grid: Grid, only: str | None) -> list[list[Lexicon]]:
+        """Return the kinds to be tried: the one that is said or marked, then all."""
+        if only is not None:
+            return [[lexicon for lexicon in self.lexicons if lexicon.sheet.code == only]]
+        marked = grid.mark.sheet if grid.mark else None
+        first = [lexicon for lexicon in self.lexicons if lexicon.sheet.code == marked]
+        return [first, self.lexicons] if first else [self.lexicons]
+
+    def _best(
+        self, grid: Grid, lexicons: Sequence[Lexicon]
+    ) -> tuple[_Header, _Settled, Titles] | None:
+        """Return the header and the kind that know the most columns; a title counts, too."""
+        best: tuple[tuple[int, int, int], _Header, _Settled, Titles] | None = None
+        for header in _headers(grid, self._words):
+            titles = read_titles(_above(grid, header))
+            for lexicon in lexicons:
+                settled = self._settle(grid, header, lexicon)
+                if not settled.tells() or len(settled.columns) + header.ignored < 2:
+                    continue
+                length = lexicon.title_length((*titles.texts, grid.name))
+                weight = len(settled.columns) + (_TITLE_WEIGHT if length else 0)
+                score = (weight, length, header.first - header.last)
+                if best is None or score > best[0]:
+                    best = (score, header, settled, titles)
+        return best[1:] if best else None
+
+    def _settle(self, grid: Grid, header: _Header, lexicon: Lexicon) -> _Settled:
+        settled = _Settled(lexicon)
+        unclear: dict[int, list[Reading]] = {}
+        claims: dict[str, tuple[int, int]] = {}
+        for number, head in header.heads.items():
+            if head.ignored:
+                continue
+            meaning = lexicon.meaning(head)
+            readings = [] if meaning else lexicon.readings(head)
+            if readings:
+                unclear[number] = readings
+            if meaning is None:
+                settled.left.add(number)
+                continue
+            claim = claims.get(meaning.column.field)
+            if claim is None or meaning.rank < claim[1]:
+                if claim is not None:
+                    settled.columns.pop(claim[0])
+                    settled.left.add(claim[0])
+                claims[meaning.column.field] = number, meaning.rank
+                settled.columns[number] = meaning.column
+            else:
+                settled.left.add(number)
+        self._settle_unclear(grid, header, settled, unclear)
+        return settled
+
+    def _settle_unclear(
+        self, grid: Grid, header: _Header, settled: _Settled, unclear: dict[int, list[Reading]]
+    ) -> None:
+        for number, readings in unclear.items():
+            head = header.heads[number]
+            taken = settled.fields
+            chosen = next(
+                (
+                    reading
+                    for reading in readings
+                    if not head.supporting
+                    and reading.field not in taken
+                    and (not reading.beside or taken.intersection(reading.beside))
+                    and not taken.intersection(reading.without)
+                    and self._values_agree(grid, header, number, reading, settled.lexicon)
+                ),
+                None,
+            )
+            column = settled.lexicon.sheet.column(chosen.field) if chosen else None
+            if column is None:
+                continue
+            settled.columns[number] = column
+            settled.left.discard(number)
+            if len({reading.field for reading in readings}) > 1:
+                said = {
+                    "heading": head.text,
+                    "column": column_letters(number),
+                    "meaning": column.heading(self.plan.language),
+                }
+                settled.notes.append(Note("notes_sheets.ambiguous_heading", said))
+
+    def _values_agree(
+        self, grid: Grid, header: _Header, number: int, reading: Reading, lexicon: Lexicon
+    ) -> bool:
+        """Tell whether most values below a heading are words of the list that is named."""
+        if reading.values is None:
+            return True
+        values = [plain(as_text(value)) for value in _below(grid, header, number)]
+        said = [value for value in values if value][:_SAMPLE]
+        words = self._words_of(reading, lexicon)
+        hits = sum(any(word in value for word in words) for value in said)
+        return hits * 2 > len(said)
+
+    def _words_of(self, reading: Reading, lexicon: Lexicon) -> set[str]:
+        listed: Words | None = getattr(self.plan.vocabulary, reading.values or "", None)
+        if listed is not None:
+            others = (word for aliases in listed.aliases.values() for word in aliases)
+            return {plain(word) for word in (*listed.words, *others)}
+        column = lexicon.sheet.column(reading.field)
+        codes = column.codes if column else None
+        return {plain(word) for word in codes.by_word if not word.isascii()} if codes else set()
+
+    def _table(self, grid: Grid, header: _Header, settled: _Settled, titles: Titles) -> Table:
+        table = Table(
+            grid,
+            settled.lexicon.sheet,
+            dict(sorted(settled.columns.items())),
+            {},
+            tuple(range(header.first, header.last + 1)),
+            header.last + 1,
+            titles.texts,
+            titles.sender,
+            titles.period,
+            titles.month,
+            titles.year,
+            settled.notes,
+            header.heads,
+            self._words,
+        )
+        _numbers(table, header, settled)
+        table.unknown = _unknown(grid, header, settled.left)
+        _say_the_rest(table)
+        return table
+
+
+def recognise(
+    grid: Grid, sheets: Sequence[Sheet], plan: Plan, *, only: str | None = None
+) -> Table | None:
+    """Return the table of a grid, or None where it is no sheet that is declared."""
+    return Recogniser(sheets, plan).recognise(grid, only=only)
+
+
+# Where the header is ------------------------------------------------------------------------
+
+
+def _headers(grid: Grid, words: frozenset[str]) -> Iterable[_Header]:
+    """Yield the places where a header may stand."""
+    top = _Top(grid)
+    titles = 0
+    for first in top.numbers:
+        if titles > _MOST_TITLES:
+            return
+        titles += top.filled(first)
+        if top.distinct(first) < 2 or top.hangs_from_above(first):
+            continue
+        least = top.tallest(first)
+        for depth in range(least, max(least, _HEADER_ROWS) + 1):
+            heads = top.heads(first, first + depth - 1)
+            if heads:
+                yield _Header(first, first + depth - 1, heads)
+
+
+class _Top:
+    """The first rows of a grid with their merged cells filled."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        deepest = min(grid.last_row, grid.first_row + _DEEPEST)
+        self.numbers = range(grid.first_row, deepest + 1)
+        width = min(max(map(len, grid.rows[: _DEEPEST + 1])), _WIDEST)
+        self.columns = range(grid.first_column, grid.first_column + width)
+        self.texts = {
+            (row, column): text
+            for row in self.numbers
+            for column in self.columns
+            if (text := as_text(grid.cell(row, column)))
+        }
+        self.areas = [area for area in grid.merges or () if area[0] <= deepest]
+        self.across = {area[0] for area in self.areas if area[1] < area[3]}
+        self._fill()
+
+    def _fill(self) -> None:
+        for top, left, bottom, right in self.areas:
+            text = self.texts.get((top, left))
+            for row in range(top, min(bottom, self.numbers[-1]) + 1) if text else ():
+                for column in range(left, min(right, self.columns[-1]) + 1):
+                    self.texts[row, column] = text or ""
+
+    def filled(self, row: int) -> bool:
+        """Tell whether anything stands in a row."""
+        return any((row, column) in self.texts for column in self.columns)
+
+    def distinct(self, row: int) -> int:
+        """Return how many different texts stand in a row."""
+        return len({self.texts[row, c] for c in self.columns if (row, c) in self.texts})
+
+    def hangs_from_above(self, row: int) -> bool:
+        """Tell whether a merged cell of the row began in one above it."""
+        return any(top < row <= bottom for top, left, bottom, _ in self.areas)
+
+    def tallest(self, row: int) -> int:
+        """Return how many rows the tallest merged cell that begins in a row covers."""
+        tall = [bottom - row + 1 for top, _, bottom, _ in self.areas if top == row]
+        return min(max(tall, default=1), _HEADER_ROWS + 1)
+
+    def heads(self, first: int, last: int) -> dict[int, Head]:
+        """Return the headings of the columns for a header of some rows."""
+        heads = {}
+        groups: dict[int, str] = {}
+        for column in self.columns:
+            parts = []
+            for row in range(first, last + 1):
+                text = self.texts.get((row, column))
+                if text:
+                    groups[row] = text
+                elif self._grouped(row, last, column):
+                    text = groups.get(row)
+                if text and (not parts or parts[-1] != text):
+                    parts.append(text)
+            if parts:
+                heads[column] = Head(tuple(parts))
+        return heads
+
+    def _grouped(self, row: int, last: int, column: int) -> bool:
+        """Tell whether an empty cell above a heading belongs to the group on its left."""
+        below = any((lower, column) in self.texts for lower in range(row + 1, last + 1))
+        return below and row not in self.across
+
+
+def _above(grid: Grid, header: _Header) -> list[list[Cell]]:
+    return grid.rows[max(0, header.first - grid.first_row - 16) : header.first - grid.first_row]
+
+
+def _below(grid: Grid, header: _Header, number: int) -> list[Cell]:
+    start = header.last + 1 - grid.first_row
+    place = number - grid.first_column
+    return [row[place] for row in grid.rows[start : start + 5 * _SAMPLE] if place < len(row)]
+
+
+# What is left over --------------------------------------------------------------------------
+
+
+def _numbers(table: Table, header: _Header, settled: _Settled) -> None:
+    """Tell our own numbers from the sender's, and both from numbers of rows."""
+    number = table.column_of("no")
+    theirs = table.sheet.column("ext_no")
+    if number is None or theirs is None:
+        return
+    start = table.first_row - table.grid.first_row
+    place = number - table.grid.first_column
+    said = [text for row in table.grid.rows[start:] if (text := plain(as_text(row[place])))]
+    if not said or any(text.upper().startswith(tuple(PREFIXES)) for text in said):
+        return
+    heading = table.heading_of(number)
+    del table.columns[number]
+    if _runs(said):
+        table.notes.append(Note("notes_sheets.row_numbers", {"heading": heading}))
+    elif table.column_of("ext_no") is None and len(set(said)) == len(said):
+        table.columns[number] = theirs
+        table.columns = dict(sorted(table.columns.items()))
+        table.notes.append(Note("notes_sheets.senders_numbers", {"heading": heading}))
+    else:
+        settled.left.add(number)
+
+
+def _runs(said: list[str]) -> bool:
+    """Tell whether numbers only count the rows; they may begin again with each part."""
+    if not all(text.isdecimal() and len(text) < 7 for text in said):
+        return False
+    numbers = [int(text) for text in said]
+    steps = sum(b == a + 1 or b == 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    return numbers[0] == 1 and steps >= 0.9 * (len(numbers) - 1)
+
+
+def _unknown(grid: Grid, header: _Header, left: set[int]) -> dict[int, str]:
+    """Return the headings of the columns that nothing is known of, each one once."""
+    found: dict[int, str] = {}
+    for number in range(grid.first_column, grid.first_column + len(grid.rows[0])):
+        head = header.heads.get(number)
+        if head is None and not any(_below(grid, header, number)):
+            continue
+        if head is None:
+            found[number] = NO_HEADING.format(letters=column_letters(number))
+        elif number in left:
+            found[number] = head.text
+    return _told_apart(found)
+
+
+def _told_apart(headings: dict[int, str]) -> dict[int, str]:
+    seen: dict[str, int] = {}
+    apart = {}
+    for number, heading in headings.items():
+        seen[heading] = seen.get(heading, 0) + 1
+        apart[number] = heading if seen[heading] == 1 else f"{heading} ({seen[heading]})"
+    return apart
+
+
+def _say_the_rest(table: Table) -> None:
+    """Note what the receipt has to name: columns nothing is known of, and what is hidden."""
+    grid = table.grid
+    if table.unknown:
+        headings = ", ".join(table.unknown.values())
+        table.notes.append(Note("notes_sheets.unknown_columns", {"headings": headings}))
+    rows = [row for row in grid.hidden_rows if table.first_row <= row <= grid.last_row]
+    if rows:
+        table.notes.append(Note("notes_sheets.hidden_rows", {"count": len(rows)}))
+    columns = sorted(grid.hidden_columns & {*table.columns, *table.unknown})
+    if columns:
+        letters = ", ".join(map(column_letters, columns))
+        table.notes.append(Note("notes_sheets.hidden_columns", {"columns": letters}))
+    if not grid.visible:
+        table.notes.append(Note("notes_sheets.hidden_sheet", {"sheet": grid.name}))
+    if grid.merges is None:
+        table.notes.append(Note("notes_sheets.merges_unknown", {}))

@@ -1,0 +1,118 @@
+"""Register what came: the file by its digest, its sheets, and the reports that it settles."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ledger.exchange.apply import write_deviations
+from ledger.exchange.base import Ranges
+from ledger.exchange.compare import Comparison
+from ledger.store import Entry
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A file that is being taken."""
+
+    name: str
+    digest: str
+    size: int
+    now: str
+    kept: bytes | None
+
+
+def register_file(connection: sqlite3.Connection, incoming: Incoming) -> int:
+    """Register a file and return its id. A file that came before is not kept twice."""
+    before = connection.execute(
+        "select id from source_file where digest = ? and name = ?",
+        (incoming.digest, incoming.name),
+    ).fetchone()
+    if before is not None:
+        return int(before[0])
+    number = connection.execute(
+        "insert into source_file(digest, name, size, recorded_at, kept) values (?, ?, ?, ?, ?)",
+        (incoming.digest, incoming.name, incoming.size, incoming.now, incoming.kept),
+    ).lastrowid
+    assert number is not None
+    return number
+
+
+def register_sheet(
+    connection: sqlite3.Connection,
+    file_id: int,
+    found: Comparison,
+    *,
+    campaign: int,
+    period: str | None,
+    entry: int | None,
+    newest: int,
+) -> int:
+    """Register a taken sheet and return its id; its records are added when they have ids."""
+    table = found.table
+    columns = {str(at): column.field for at, column in table.columns.items()}
+    number = connection.execute(
+        "insert into source_sheet(file_id, entry_id, newest_entry, campaign_id, name, sheet,"
+        " sender_id, period, columns, records) values (?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
+        (
+            file_id,
+            entry,
+            newest,
+            campaign,
+            table.grid.name,
+            table.sheet.code,
+            found.sender.unit,
+            period,
+            json.dumps(columns, ensure_ascii=False),
+        ),
+    ).lastrowid
+    assert number is not None
+    return number
+
+
+def finish_sheet(
+    connection: sqlite3.Connection, number: int, found: Comparison, entry: Entry | None
+) -> None:
+    """Write down which records a sheet holds, and what it said that was not taken."""
+    taken = [
+        record
+        for record, verdict in zip(found.ids, found.verdicts, strict=True)
+        if record is not None and verdict != "queried"
+    ]
+    connection.execute(
+        "update source_sheet set records = ? where id = ?", (str(Ranges.of(taken)), number)
+    )
+    if entry is not None:
+        write_deviations(entry, found, number)
+
+
+def receive(
+    connection: sqlite3.Connection,
+    founds: Sequence[Comparison],
+    *,
+    campaign: int,
+    period: str | None,
+    file_id: int,
+    entry: int | None,
+    today: date,
+) -> None:
+    """Note that a unit's sheets came for a period; once for each sheet kind."""
+    if period is None:
+        return
+    counts: dict[tuple[int, str], list[int]] = {}
+    for found in founds:
+        if found.sender.unit is None:
+            continue
+        queried = found.count("queried") + found.count("conflict")
+        one = counts.setdefault((found.sender.unit, found.sheet.code), [0, 0])
+        one[0] += len(found.verdicts) - queried
+        one[1] += queried
+    connection.executemany(
+        "insert into receipt(campaign_id, unit_id, sheet, period, received_on, nil, file_id,"
+        " entry_id, taken, queried) values (?, ?, ?, ?, ?, 0, ?, ?, ?, ?)",
+        [
+            (campaign, unit, sheet, period, today.isoformat(), file_id, entry, taken, queried)
+            for (unit, sheet), (taken, queried) in counts.items()
+        ],
+    )

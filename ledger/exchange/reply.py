@@ -1,0 +1,143 @@
+"""What a sender is told: the marks for the answer, the receipt, a sentence for a message."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from ledger.campaigns import CampaignInUse
+from ledger.exchange.answer import Marks
+from ledger.exchange.answer import Receipt
+from ledger.exchange.answer import write_answer
+from ledger.exchange.answer import Remark as Mark
+from ledger.exchange.compare import Comparison
+from ledger.exchange.compare import Remark
+from ledger.exchange.note import Note
+from ledger.exchange.outbox import Outbox
+from ledger.exchange.taking import FileResult
+from ledger.exchange.write import file_name
+from ledger.units import UnitNames
+from schemas.locale import say
+
+
+def sentence(remark: Remark, lang: str) -> str:
+    """Return what a remark says."""
+    return say(remark.key, lang, **remark.values)
+
+
+def told(note: Note, lang: str) -> str:
+    """Return what a note says."""
+    return say(note.key, lang, **note.values)
+
+
+def marks(found: Comparison, lang: str) -> Iterator[Mark]:
+    """Yield what is to be marked in the sender's sheet."""
+    table = found.table
+    columns = {column.field: at for at, column in table.columns.items()}
+    for row, remarks in sorted(found.remarks.items()):
+        for remark in remarks:
+            yield Mark(
+                table.grid.name,
+                found.read.rows[row],
+                columns.get(remark.field or ""),
+                sentence(remark, lang),
+            )
+
+
+def results(found: Comparison, lang: str) -> dict[tuple[str, int], str]:
+    """Return the word for the column of results, for each row of the table."""
+    grid = found.table.grid.name
+    return {
+        (grid, number): say(f"workbook.result_{verdict}", lang)
+        for number, verdict in zip(found.read.rows, found.verdicts, strict=True)
+    }
+
+
+def answer_name(result: FileResult, names: UnitNames, lang: str) -> str:
+    """Return the name of an answer: the sender, the title, 请核对."""
+    ending = say("workbook.to_check", lang)
+    if result.sender is None or result.sender.unit is None or result.sender.office:
+        return file_name(result.path.stem, ending)
+    title = result.sheets[0].sheet.name(lang)
+    return file_name(names.names[result.sender.unit], title, ending)
+
+
+def answer(
+    result: FileResult, campaign: CampaignInUse, names: UnitNames, outbox: Outbox, day: date, now: str
+) -> Path:
+    """Write the answer to a file into an outbox and return its place."""
+    lang = campaign.lang
+    all_marks = [mark for found in result.sheets for mark in marks(found, lang)]
+    words: dict[tuple[str, int], str] = {}
+    for found in result.sheets:
+        words |= results(found, lang)
+    receipt = receipt_of(result, campaign, names, day, now)
+    assert result.book is not None
+    book = result.book
+    said = [[mark.grid, mark.row, mark.column, mark.words] for mark in all_marks]
+    content = hashlib.sha256(
+        json.dumps([book.digest, said, sorted(words.items())]).encode()
+    ).hexdigest()
+    return outbox.put(
+        answer_name(result, names, lang),
+        content,
+        lambda target: write_answer(
+            result.path, book, Marks(all_marks, words), receipt, target, lang=lang
+        ),
+    )
+
+
+def receipt_of(
+    result: FileResult, campaign: CampaignInUse, names: UnitNames, day: date, now: str
+) -> Receipt:
+    """Return the receipt: whose, for when, what was taken, what was settled on the way."""
+    lang = campaign.lang
+
+    def tell(key: str, **values: object) -> str:
+        return say(f"workbook.{key}", lang, **values)
+
+    assert result.book is not None
+    unit = result.sender.unit if result.sender else None
+    lines = [
+        (tell("receipt_file"), result.path.name),
+        (tell("receipt_sender"), names.names[unit] if unit is not None else "—"),
+        (tell("receipt_period"), result.period or "—"),
+        (tell("receipt_time"), now.replace("T", " ")[:16]),
+        (tell("receipt_digest"), result.book.digest[:16]),
+    ]
+    for found in result.sheets:
+        lines.append((found.table.grid.name, counts(found, lang)))
+        lines += [
+            (tell("receipt_note"), told(note, lang)) for note in found.read.notes
+        ]
+    return Receipt(tell("receipt_title"), tuple(lines), message(result, campaign, names))
+
+
+def counts(found: Comparison, lang: str) -> str:
+    """Return one line on a sheet: how many rows are new, changed, unchanged, queried."""
+    return say(
+        "workbook.receipt_counts",
+        lang,
+        sheet=found.sheet.name(lang),
+        new=found.count("new"),
+        changed=found.count("changed"),
+        unchanged=found.count("unchanged"),
+        conflict=found.count("conflict"),
+        queried=found.count("queried"),
+    )
+
+
+def message(
+    result: FileResult, campaign: CampaignInUse, names: UnitNames, answer: Path | None = None
+) -> str:
+    """Return one sentence to paste into a message to the sender."""
+    unit = result.sender.unit if result.sender else None
+    return say(
+        "workbook.message",
+        campaign.lang,
+        unit=names.names[unit] if unit is not None else "",
+        sheet=result.sheets[0].sheet.name(campaign.lang),
+        rows=result.count("queried") + result.count("conflict"),
+        file=answer.name if answer else answer_name(result, names, campaign.lang),
+    )

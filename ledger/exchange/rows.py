@@ -1,0 +1,264 @@
+"""Which rows below a header are records, and why the others are none."""
+
+from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import field
+from typing import Final
+
+from ledger.exchange.plain import as_text
+from ledger.exchange.plain import heading
+from ledger.exchange.plain import plain
+from ledger.exchange.read import Cell
+from ledger.exchange.recognise import Table
+from schemas.sheet_words import COLUMN_NUMBERS
+from schemas.sheet_words import FOOTER
+from schemas.sheet_words import INSTRUCTION
+from schemas.sheet_words import SECTION
+from schemas.sheet_words import SPECIAL_ROW
+from schemas.sheet_words import TOTAL
+
+BLANK: Final = "blank"
+TOTALS: Final = "total"
+FOOT: Final = "footer"
+PART: Final = "section"
+HEADER: Final = "header"
+NUMBERS: Final = "column_numbers"
+OTHER: Final = "other_table"
+
+#: Rows at the end that are always looked at: footers stand there.
+_TAIL: Final = 40
+#: How far right the label of a total, a footer or a part may begin.
+_LABEL_COLUMNS: Final = 3
+_LONGEST_LABEL: Final = 40
+
+
+@dataclass
+class Records:
+    """The rows that are records, and what the rows between them say.
+
+    ``breaks`` are the indexes before which nothing is carried down; ``parts`` name the
+    part of the table that each index lies in, where it has a name.
+    """
+
+    numbers: list[int] = field(default_factory=list)
+    lines: list[list[Cell]] = field(default_factory=list)
+    set_aside: list[tuple[int, str]] = field(default_factory=list)
+    breaks: set[int] = field(default_factory=set)
+    parts: dict[int, str] = field(default_factory=dict)
+
+
+def records_of(table: Table) -> Records:
+    """Return the rows of a table that are records, the others set aside with a reason."""
+    lines = table.grid.rows[table.first_row - table.grid.first_row :]
+    sorter = _Sorter(table, lines)
+    reasons = sorter.reasons()
+    found = Records()
+    if not reasons:
+        found.lines = lines
+        found.numbers = list(range(table.first_row, table.first_row + len(lines)))
+        return found
+    part = None
+    last = max((i for i in range(len(lines)) if i not in reasons), default=-1)
+    for index, line in enumerate(lines):
+        reason = reasons.get(index)
+        if reason is None:
+            if part:
+                found.parts[len(found.lines)] = part
+            found.numbers.append(table.first_row + index)
+            found.lines.append(line)
+            continue
+        if reason != BLANK or index < last:
+            found.set_aside.append((table.first_row + index, reason))
+        if reason == PART:
+            part = sorter.label(index)
+        if reason in (PART, TOTALS):
+            found.breaks.add(len(found.lines))
+    return found
+
+
+class _Sorter:
+    """Tells records from the other rows; only rows that stand out are looked at closely."""
+
+    def __init__(self, table: Table, lines: Sequence[Sequence[Cell]]) -> None:
+        self.table = table
+        self.lines = lines
+        first = table.grid.first_column
+        self.known = sorted(number - first for number in table.columns)
+        self.meant = sorted({*self.known, *(number - first for number in table.unknown)})
+        self.required = [
+            number - first for number, column in table.columns.items() if column.required
+        ]
+        self.heads = {
+            number - first: heading(head.leaf)
+            for number, head in table.heads.items()
+            if number in table.columns
+        }
+        self.across: dict[tuple[int, int], int] = {}
+        self.covered: set[tuple[int, int]] = set()
+        self._areas()
+
+    def _areas(self) -> None:
+        """Keep how wide merged cells are, and which required cells lie in one from above."""
+        first = self.table.grid.first_column
+        required = {place + first for place in self.required}
+        last = self.table.first_row + len(self.lines) - 1
+        for top, left, bottom, right in self.table.grid.merges or ():
+            if bottom < self.table.first_row:
+                continue
+            self.across[top - self.table.first_row, left - first] = right - left + 1
+            if left in required and bottom > top:
+                for row in range(top + 1, min(bottom, last) + 1):
+                    self.covered.add((row - self.table.first_row, left - first))
+
+    def reasons(self) -> dict[int, str]:
+        """Return why rows are no records, by their index below the header."""
+        reasons: dict[int, str] = {}
+        state = None
+        candidates = sorted(self._candidates())
+        other_until = -1
+        for index in candidates:
+            if index <= other_until:
+                continue
+            reason = self._reason(index, after_footer=state == FOOT)
+            if reason == HEADER:
+                state = None
+            elif reason == FOOT:
+                state = FOOT
+            if reason is not None:
+                reasons[index] = reason
+            if reason == OTHER:
+                other_until = self._end_of_other(index)
+                reasons |= dict.fromkeys(range(index, other_until + 1), OTHER)
+        return reasons
+
+    def _end_of_other(self, index: int) -> int:
+        """Return the last row of another table that begins at a row."""
+        for later in range(index + 1, len(self.lines)):
+            if self._repeats_header(self._texts(later)):
+                return later - 1
+        return len(self.lines) - 1
+
+    def _candidates(self) -> set[int]:
+        count = len(self.lines)
+        found = {*range(min(3, count)), *range(max(0, count - _TAIL), count)}
+        for place in self.required:
+            column = [line[place] for line in self.lines]
+            found |= {i for i, value in enumerate(column) if value is None or value == ""}
+            head = self.heads.get(place)
+            if head is not None:
+                found |= _where(column, lambda text, head=head: heading(text) == head)
+        blank = {i for i in found if not any(self.lines[i])}
+        found |= {i + 1 for i in blank if i + 1 < count}
+        width = len(self.lines[0]) if self.lines else 0
+        for place in {*range(min(_LABEL_COLUMNS, width)), *self.known[:_LABEL_COLUMNS]}:
+            column = [line[place] for line in self.lines]
+            found |= _where(column, lambda text: SPECIAL_ROW.search(text) is not None)
+        return found
+
+    def _texts(self, index: int) -> list[tuple[int, str]]:
+        return [
+            (place, text)
+            for place, value in enumerate(self.lines[index])
+            if value not in (None, "") and (text := plain(as_text(value)))
+        ]
+
+    def label(self, index: int) -> str:
+        """Return the first text of a row."""
+        texts = self._texts(index)
+        return texts[0][1] if texts else ""
+
+    def _reason(self, index: int, *, after_footer: bool) -> str | None:
+        line = self.lines[index]
+        if not any(line[place] not in (None, "") for place in self.meant):
+            texts = self._texts(index)
+            special = texts and SPECIAL_ROW.search(texts[0][1])
+            if not special:
+                return BLANK
+        texts = self._texts(index)
+        if not texts:
+            return None if any(line[place] not in (None, "") for place in self.meant) else BLANK
+        if self._repeats_header(texts):
+            return HEADER
+        if self._numbers_columns(index, texts):
+            return NUMBERS
+        if self._totals(index, texts):
+            return TOTALS
+        if self._foot(index, texts, after_footer=after_footer):
+            return FOOT
+        if self._names_part(index, texts):
+            return PART
+        return OTHER if self._heads_other_table(texts) else None
+
+    def _missing(self, index: int, *, but: str = "") -> bool:
+        """Tell whether something that every record has is missing, or is a total's label."""
+        line = self.lines[index]
+        for place in self.required:
+            value = line[place]
+            text = plain(as_text(value)) if value not in (None, "") else ""
+            if not text and (index, place) not in self.covered:
+                return True
+            if text and text == but:
+                return True
+        return not self.required
+
+    def _repeats_header(self, texts: Sequence[tuple[int, str]]) -> bool:
+        same = sum(self.heads.get(place) == heading(text) for place, text in texts)
+        return same >= 2 and same * 2 >= sum(place in self.heads for place, _ in texts)
+
+    def _numbers_columns(self, index: int, texts: Sequence[tuple[int, str]]) -> bool:
+        """Tell whether a row right below a header numbers the columns."""
+        numbers = [int(text) for _, text in texts if text.isdecimal() and len(text) < 4]
+        others = [text for _, text in texts if not (text.isdecimal() and len(text) < 4)]
+        counts = all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+        if len(texts) < 3 or not counts or not all(text in COLUMN_NUMBERS for text in others):
+            return False
+        letters = any(text in COLUMN_NUMBERS for text in others)
+        return letters or (index < 2 and len(numbers) * 2 > len(self.known) and numbers[0] < 3)
+
+    def _totals(self, index: int, texts: Sequence[tuple[int, str]]) -> bool:
+        for place, text in texts[:_LABEL_COLUMNS]:
+            if TOTAL.match(text):
+                return place not in self.known or self._missing(index, but=text)
+        return False
+
+    def _foot(self, index: int, texts: Sequence[tuple[int, str]], *, after_footer: bool) -> bool:
+        feet = sum(FOOTER.match(text) is not None for _, text in texts)
+        if feet >= 2:
+            return True
+        if not self._missing(index):
+            return False
+        instruction = INSTRUCTION.match(texts[0][1]) and len(texts) == 1
+        tail = index >= len(self.lines) - _TAIL and not self._later_records(index)
+        return feet > 0 or after_footer or bool(instruction and tail and self._wide(index, texts))
+
+    def _later_records(self, index: int) -> bool:
+        return any(
+            not self._missing(later) for later in range(index + 1, len(self.lines))
+        )
+
+    def _wide(self, index: int, texts: Sequence[tuple[int, str]]) -> bool:
+        """Tell whether a row's only text lies across columns or outside of the known ones."""
+        place = texts[0][0]
+        return self.across.get((index, place), 1) > 2 or place not in self.known
+
+    def _names_part(self, index: int, texts: Sequence[tuple[int, str]]) -> bool:
+        if len(texts) != 1 or not self._missing(index):
+            return False
+        place, text = texts[0]
+        if any((index, required) in self.covered for required in self.required):
+            return False
+        if self.across.get((index, place), 1) > 2:
+            return True
+        return len(text) <= _LONGEST_LABEL and SECTION.match(text) is not None
+
+    def _heads_other_table(self, texts: Sequence[tuple[int, str]]) -> bool:
+        known = sum(heading(text) in self.table.words for _, text in texts)
+        return known >= 3 and known * 5 >= 3 * len(texts)
+
+
+def _where(column: Sequence[Cell], test: Callable[[str], bool]) -> set[int]:
+    """Return the indexes of the short texts that pass a test, each text tested once."""
+    short = {v for v in column if type(v) is str and len(v) <= _LONGEST_LABEL}
+    hits = {text for text in short if test(text)}
+    return {i for i, value in enumerate(column) if value in hits} if hits else set()

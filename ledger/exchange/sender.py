@@ -1,0 +1,91 @@
+"""Who sent a file: told by the office, the folder, the mark, the title rows, the name."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from ledger.units import UnitNames
+from schemas.fault import Fault
+
+_PARTS: Final = re.compile(r"[-_—－·\s（）()：:、，,.〔〕\[\]]+")
+_SHORTEST: Final = 2
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One thing that speaks of the sender: where it stands, what it says, whom it means."""
+
+    where: str
+    words: str
+    unit: int
+
+
+@dataclass(frozen=True)
+class Told:
+    """What all signs together say: a unit, nothing, or several that disagree."""
+
+    unit: int | None
+    signs: tuple[Sign, ...]
+    disagree: bool = False
+
+
+def tell(
+    path: Path,
+    titles: Sequence[str],
+    marked: int | None,
+    names: UnitNames,
+    roots: Sequence[Path],
+    own_words: Sequence[str],
+) -> Told:
+    """Tell who sent a file.
+
+    ``titles`` are the units that its title rows name, ``marked`` the unit that its export
+    was made for, ``roots`` the inboxes whose folders may be named after senders. A unit below another is no disagreement: the lower one is the sender.
+    """
+    signs = [*_folders(path, names, roots)]
+    if marked is not None:
+        signs.append(Sign("mark", names.names[marked], marked))
+    for title in titles:
+        found = names.find(title)
+        if not isinstance(found, Fault):
+            signs.append(Sign("title", title, found))
+    if not signs:
+        signs += _file_name(path, names, own_words)
+    return _agree(tuple(signs), names)
+
+
+def _folders(path: Path, names: UnitNames, roots: Sequence[Path]) -> list[Sign]:
+    root = next((root for root in roots if path.is_relative_to(root)), None)
+    if root is None:
+        return []
+    signs = []
+    for folder in path.relative_to(root).parts[:-1]:
+        found = names.find(folder)
+        if not isinstance(found, Fault):
+            signs.append(Sign("folder", folder, found))
+    return signs
+
+
+def _file_name(path: Path, names: UnitNames, own_words: Sequence[str]) -> list[Sign]:
+    """Return the unit that a file's name begins with or holds between marks."""
+    stem = path.stem
+    for word in sorted(own_words, key=len, reverse=True):
+        stem = stem.replace(word, "-")
+    for part in _PARTS.split(stem):
+        if len(part) < _SHORTEST or part.isdigit():
+            continue
+        found = names.find(part)
+        if not isinstance(found, Fault):
+            return [Sign("name", part, found)]
+    return []
+
+
+def _agree(signs: tuple[Sign, ...], names: UnitNames) -> Told:
+    if not signs:
+        return Told(None, signs)
+    lowest = max((sign.unit for sign in signs), key=lambda unit: len(list(names.ancestors(unit))))
+    if all(names.lies_within(lowest, sign.unit) for sign in signs):
+        return Told(lowest, signs)
+    return Told(None, signs, disagree=True)

@@ -1,0 +1,352 @@
+"""Exports: which records go out, in which direction, and the book that is kept of it.
+
+Directions are walls: the columns that may leave stand in each sheet's declaration, and
+here stands which records may not go where.
+"""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator
+from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ledger import campaigns
+from ledger import journal
+from ledger import reading
+from ledger.campaigns import CampaignInUse
+from ledger.errors import DirectionClosed
+from ledger.errors import DirectionNeedsUnit
+from ledger.errors import FileExists
+from ledger.errors import UnknownSheet
+from ledger.exchange.paper import ExportMark
+from ledger.exchange.paper import Page
+from ledger.exchange.paper import Written
+from ledger.exchange.paper import signatures
+from ledger.exchange.paper import write_book
+from ledger.exchange.write import Extra
+from ledger.exchange.write import export_page
+from ledger.exchange.write import file_name
+from ledger.exchange.write import fill_note_page
+from ledger.exchange.write import template_page
+from ledger.phases import MilestoneFilter
+from ledger.phases import milestones
+from ledger.store import Author
+from ledger.store import Ledger
+from schemas.locale import say
+from schemas.sheet import Direction
+from schemas.sheet import Sheet
+from schemas.sheet import all_sheets
+from schemas.sheets.progress import ACTION
+from schemas.vocabulary import PERSON_TARGETS
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """What is to be exported: the filters of the listings, the direction, for which unit."""
+
+    direction: Direction = "inside"
+    unit: int | None = None
+    verbatim: bool = False
+    period: str | None = None
+    items: reading.ItemFilter = reading.ItemFilter()
+    opinions: reading.OpinionFilter = reading.OpinionFilter()
+    units: reading.UnitFilter = reading.UnitFilter()
+    milestones: MilestoneFilter = MilestoneFilter()
+
+    def only(self, unit: int) -> "Parcel":
+        """Return the same for one unit and what lies below it."""
+        return replace(
+            self,
+            unit=unit,
+            items=replace(self.items, unit=unit),
+            opinions=replace(self.opinions, unit=unit),
+            units=replace(self.units, unit=unit),
+            milestones=replace(self.milestones, unit=unit),
+        )
+
+
+def sheet_of(code: str) -> Sheet:
+    """Return the sheet of a code or title; raises UnknownSheet with the nearest."""
+    from difflib import get_close_matches
+
+    sheets = list(all_sheets())
+    said = code.strip().lower()
+    for sheet in sheets:
+        if said in (sheet.code, sheet.title, sheet.english.lower(), *sheet.titles):
+            return sheet
+    known = [name for sheet in sheets for name in (sheet.code, sheet.title)]
+    near = get_close_matches(code, known, n=1, cutoff=0.3)
+    listed = "、".join(f"{sheet.code}（{sheet.title}）" for sheet in sheets)
+    raise UnknownSheet(sheet=code, near=near[0] if near else sheets[0].code, sheets=listed)
+
+
+def export(
+    ledger: Ledger,
+    author: Author,
+    campaign: CampaignInUse,
+    sheets: Sequence[Sheet],
+    parcel: Parcel,
+    target: Path,
+    *,
+    force: bool = False,
+) -> tuple[Written, ...]:
+    """Write an export and book it; return the worksheets written.
+
+    Raises DirectionClosed, DirectionNeedsUnit, or FileExists where ``force`` is not given.
+    """
+    _check_walls(sheets, parcel)
+    if target.exists() and not force:
+        raise FileExists(file=target)
+    number = _book(ledger, author, campaign, sheets, parcel)
+    identity = campaigns.setting(ledger.connection, campaigns.IDENTITY) or ""
+    try:
+        pages = [
+            _page(ledger.connection, author.today, campaign, sheet.under(campaign.plan), parcel,
+                  ExportMark(identity, number, sheet.code))
+            for sheet in sheets
+        ]
+        written = write_book(target, pages, lang=campaign.lang)
+    except BaseException:
+        _forget(ledger, number)
+        raise
+    digest = hashlib.sha256(target.read_bytes()).hexdigest()
+    with ledger.booking() as connection:
+        connection.execute("update export set digest = ? where id = ?", (digest, number))
+    return written
+
+
+def units_with_records(
+    connection: sqlite3.Connection,
+    today: date,
+    campaign: CampaignInUse,
+    sheets: Sequence[Sheet],
+    parcel: Parcel,
+) -> list[int]:
+    """Return the units that an export by unit has something for, in the roster's order."""
+    names: set[str] = set()
+    for sheet in sheets:
+        filled = sheet.under(campaign.plan)
+        for row in records(connection, today, campaign, filled, parcel):
+            names.add(row["name"] if sheet.record == "unit" else row["unit"])
+    found = reading.units_with_ids(connection, campaign.id, parcel.units)
+    return [unit["id"] for unit in found if unit["name"] in names]
+
+
+def name_of(
+    connection: sqlite3.Connection, campaign: CampaignInUse, sheets: Sequence[Sheet], parcel: Parcel
+) -> str:
+    """Return the name of an export: title, unit and period."""
+    title = "、".join(sheet.name(campaign.lang) for sheet in sheets)
+    return file_name(title, _unit_name(connection, parcel.unit), parcel.period)
+
+
+def _unit_name(connection: sqlite3.Connection, unit: int | None) -> str | None:
+    if unit is None:
+        return None
+    return str(connection.execute("select name from unit where id = ?", (unit,)).fetchone()[0])
+
+
+def _check_walls(sheets: Sequence[Sheet], parcel: Parcel) -> None:
+    if parcel.direction == "down" and parcel.unit is None:
+        raise DirectionNeedsUnit()
+    for sheet in sheets:
+        if not sheet.leaving(parcel.direction) or (
+            parcel.direction == "public" and sheet.record != "item"
+        ):
+            raise DirectionClosed(sheet=sheet.title, direction=parcel.direction)
+
+
+def _book(
+    ledger: Ledger,
+    author: Author,
+    campaign: CampaignInUse,
+    sheets: Sequence[Sheet],
+    parcel: Parcel,
+) -> int:
+    filters = {"typed": author.typed, "verbatim": parcel.verbatim}
+    with ledger.booking() as connection:
+        journal.fold_outside(connection, author.now, author.today)
+        number = connection.execute(
+            "insert into export(recorded_at, day, campaign_id, sheets, filters, direction,"
+            " unit_id, digest, newest_entry) values (?, ?, ?, ?, ?, ?, ?, '', ?)",
+            (
+                author.now,
+                author.today.isoformat(),
+                campaign.id,
+                ",".join(sheet.code for sheet in sheets),
+                json.dumps(filters, ensure_ascii=False),
+                parcel.direction,
+                parcel.unit if parcel.direction == "down" else None,
+                journal.newest(connection),
+            ),
+        ).lastrowid
+    assert number is not None
+    return number
+
+
+def _forget(ledger: Ledger, number: int) -> None:
+    with ledger.booking() as connection:
+        connection.execute("delete from export where id = ?", (number,))
+
+
+def _page(
+    connection: sqlite3.Connection,
+    today: date,
+    campaign: CampaignInUse,
+    sheet: Sheet,
+    parcel: Parcel,
+    mark: ExportMark,
+) -> Page:
+    lang = campaign.lang
+    unit = _unit_name(connection, parcel.unit)
+    day = {"year": today.year, "month": today.month, "day": today.day}
+    line = [say("workbook.as_of", lang, **day)]
+    if unit:
+        line.insert(0, say("workbook.reporting_unit_is", lang, unit=unit))
+    return export_page(
+        sheet,
+        records(connection, today, campaign, sheet, parcel),
+        lang=lang,
+        direction=parcel.direction,
+        verbatim=parcel.verbatim,
+        plan=campaign.plan,
+        title=sheet.name(lang),
+        above=[tuple(line)],
+        below=signatures(lang),
+        mark=mark,
+        extra=_extra(connection, sheet, parcel),
+    )
+
+
+def _extra(connection: sqlite3.Connection, sheet: Sheet, parcel: Parcel) -> Extra | None:
+    """Return a sender's own columns: they go back to that sender and to nobody else."""
+    if parcel.direction != "down" or parcel.unit is None or sheet.record == "milestone":
+        return None
+    found: dict[str, dict[str, str]] = {}
+    key = "name" if sheet.record == "unit" else "no"
+    for heading, number, value in connection.execute(
+        f"select heading, r.{key}, value from extra join {sheet.record} r on r.id = extra.row_id"
+        " where record = ? and extra.sender_id = ? order by extra.id",
+        (sheet.record, parcel.unit),
+    ):
+        found.setdefault(heading, {})[number] = value
+    if not found:
+        return None
+    return Extra(
+        tuple(found), lambda record: [column.get(str(record[key])) for column in found.values()]
+    )
+
+
+# Which records --------------------------------------------------------------------------
+
+
+def records(
+    connection: sqlite3.Connection,
+    today: date,
+    campaign: CampaignInUse,
+    sheet: Sheet,
+    parcel: Parcel,
+) -> Iterator[Mapping[str, Any]]:
+    """Yield the records of an export that may go in its direction."""
+    if sheet.record == "unit":
+        yield from reading.units(connection, campaign.id, parcel.units)
+    elif sheet.record == "milestone":
+        yield from _matrix(connection, today, campaign, parcel.milestones)
+    elif sheet.record == "item":
+        yield from _items(connection, today, campaign, parcel)
+    else:
+        yield from _opinions(connection, campaign, parcel)
+
+
+def _items(
+    connection: sqlite3.Connection, today: date, campaign: CampaignInUse, parcel: Parcel
+) -> Iterator[Row]:
+    found = reading.items(connection, campaign.id, today, parcel.items)
+    if parcel.direction == "inside":
+        yield from found
+        return
+    kept = (row for row in found if _item_may_leave(row, parcel.direction))
+    yield from sorted(kept, key=lambda row: (row["unit"], row["theme"], row["problem"]))
+
+
+def _item_may_leave(row: Row, direction: Direction) -> bool:
+    """A referred item leaves to no unit and no public; nor does a person's to the own unit."""
+    if direction == "up":
+        return True
+    return row["status"] != "referred" and row["scope"] != "person"
+
+
+def _opinions(
+    connection: sqlite3.Connection, campaign: CampaignInUse, parcel: Parcel
+) -> Iterator[Row]:
+    found = reading.opinions(connection, campaign.id, parcel.opinions)
+    if parcel.direction == "inside":
+        yield from found
+        return
+    referred = _behind_referred(connection) if parcel.direction == "down" else set()
+    kept = [
+        row
+        for row in found
+        if row["no"] not in referred
+        and not (parcel.direction == "down" and row["target"] in PERSON_TARGETS)
+    ]
+    yield from sorted(kept, key=lambda row: (row["unit"], row["theme"], row["wording"] or ""))
+
+
+def _behind_referred(connection: sqlite3.Connection) -> set[str]:
+    return {
+        number
+        for (number,) in connection.execute(
+            "select opinion.no from opinion join item_opinion on"
+            " item_opinion.opinion_id = opinion.id join item on item.id = item_opinion.item_id"
+            " where item.status = 'referred'"
+        )
+    }
+
+
+def _matrix(
+    connection: sqlite3.Connection, today: date, campaign: CampaignInUse, asked: MilestoneFilter
+) -> Iterator[Row]:
+    """Yield one row a unit with a value under each action."""
+    row: Row = {}
+    for found in milestones(connection, campaign, today, asked):
+        if row and row["id"] != found["unit_id"]:
+            yield row
+            row = {}
+        row = row or {"id": found["unit_id"], "unit": found["unit"]}
+        row[ACTION + found["code"]] = _cell(found)
+    if row:
+        yield row
+
+
+def _cell(found: Row) -> object:
+    if found["done_on"]:
+        return found["done_on"]
+    if not found["count"]:
+        return None
+    return "√" if found["count"] == found["required"] else found["count"]
+
+
+# Blank sheets ---------------------------------------------------------------------------
+
+
+def write_template(
+    campaign: CampaignInUse, sheet: Sheet, target: Path, *, force: bool = False
+) -> None:
+    """Write a blank sheet with the page that tells how to fill it in."""
+    if target.exists() and not force:
+        raise FileExists(file=target)
+    filled = sheet.under(campaign.plan)
+    pages = [
+        template_page(filled, campaign.plan, campaign.lang),
+        fill_note_page(filled, campaign.plan, campaign.lang),
+    ]
+    write_book(target, pages, lang=campaign.lang)

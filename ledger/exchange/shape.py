@@ -1,0 +1,167 @@
+"""How the fields of a sheet lie in the ledger's tables, and what is the same value twice."""
+
+import json
+from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+from typing import Final
+
+from schemas.deadline import Deadline
+from schemas.vocabulary import STATUS
+
+#: The values of a field's columns.
+Stored = tuple[Any, ...]
+
+
+def _plain(value: Any) -> Stored:
+    return (value,)
+
+
+def _first(value: Any) -> Stored:
+    return (value[0] if value else None,)
+
+
+def _words(value: Any) -> Stored:
+    return (json.dumps(list(value), ensure_ascii=False) if value else None,)
+
+
+def _due(value: Deadline | None) -> Stored:
+    if value is None:
+        return (None, None, None, 0, None)
+    return (
+        value.text,
+        value.on.isoformat() if value.on else None,
+        value.klass,
+        int(value.standing),
+        value.late_after.isoformat() if value.late_after else None,
+    )
+
+
+def _status(value: Any) -> Stored:
+    return (None, None) if value is None else (value.code, value.text)
+
+
+def _meaning(stored: Stored) -> Stored:
+    return stored
+
+
+def _due_meaning(stored: Stored) -> Stored:
+    """6月底前 and 2014-06-30 mean the same; words without a day mean what they say."""
+    text, on, klass, standing, _ = stored
+    return (on, klass, bool(standing)) if on else (text,)
+
+
+def _status_meaning(stored: Stored) -> Stored:
+    code, said = stored
+    return (code, said or (STATUS.word(code, "zh") if code else None))
+
+
+def _text(stored: Stored) -> str:
+    return "" if stored[0] is None else str(stored[0])
+
+
+def _list_text(stored: Stored) -> str:
+    return "、".join(json.loads(stored[0])) if stored[0] else ""
+
+
+def _status_text(stored: Stored) -> str:
+    return str(_status_meaning(stored)[1] or "")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a field lies: its columns, how a sheet's value fills them, what it means.
+
+    ``always``: the columns cannot be empty, so an empty cell says nothing about them.
+    ``units``: the stored value is a unit's id, to be shown by its name.
+    """
+
+    field: str
+    columns: tuple[str, ...]
+    store: Callable[[Any], Stored] = _plain
+    meaning: Callable[[Stored], Stored] = _meaning
+    show: Callable[[Stored], str] = _text
+    always: bool = False
+    units: bool = False
+    table: str | None = None
+
+    def same(self, one: Stored, other: Stored) -> bool:
+        """Tell whether two stored values mean the same."""
+        return one == other or self.meaning(one) == self.meaning(other)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How a kind of record lies in its table."""
+
+    record: str
+    places: tuple[Place, ...]
+
+    def of(self, fields: Sequence[str]) -> list[Place]:
+        """Return the places of those fields that have one."""
+        return [place for place in self.places if place.field in fields]
+
+
+def _direct(*names: str, always: bool = False) -> tuple[Place, ...]:
+    return tuple(Place(name, (name,), always=always) for name in names)
+
+
+def _lists(*names: str) -> tuple[Place, ...]:
+    return tuple(Place(name, (name,), _words, show=_list_text) for name in names)
+
+
+OPINION: Final = Shape(
+    "opinion",
+    (
+        Place("unit", ("unit_id",), _first, always=True, units=True),
+        *_direct("ext_no", "collected_by", "channel", "target", "from_group"),
+        *_lists("theme"),
+        *_direct("content", "voices", "status", always=True),
+        *_direct("wording", "raised_on", "answer"),
+    ),
+)
+
+ITEM: Final = Shape(
+    "item",
+    (
+        Place("unit", ("unit_id",), _first, always=True, units=True),
+        Place("lead_unit", ("lead_unit_id",), _first, units=True),
+        *_direct("problem", "kind", "scope", "closing", always=True),
+        *_direct("ext_no", "batch", "handling", "source", "goal", "standard", "measures"),
+        *_direct("lead", "owner", "raised_on", "progress", "done_on", "closed_on"),
+        *_direct("published_on", "satisfaction"),
+        *_lists("theme", "category"),
+        Place(
+            "due",
+            ("due_text", "due_on", "due_class", "due_standing", "late_after"),
+            _due,
+            _due_meaning,
+        ),
+        Place(
+            "status",
+            ("status", "status_text"),
+            _status,
+            _status_meaning,
+            _status_text,
+            always=True,
+        ),
+    ),
+)
+
+UNIT: Final = Shape(
+    "unit",
+    (
+        *_direct("name", always=True),
+        Place("parent", ("parent_id",), _first, units=True),
+        *_direct("code", "short_name", "tier", "kind", "key_body", "members", "branches"),
+        *_direct("leaders", "head", "liaison", "phone"),
+        *(
+            Place(name, (name,), table="participation")
+            for name in ("batch", "supervision_group", "contact_leader", "started_on")
+        ),
+        Place("active", ("active",), always=True, table="participation"),
+    ),
+)
+
+SHAPES: Final = {shape.record: shape for shape in (OPINION, ITEM, UNIT)}

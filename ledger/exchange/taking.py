@@ -1,0 +1,381 @@
+"""Take files in: the seven steps for each, one entry a file, all under one run."""
+
+from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import field
+from pathlib import Path
+from typing import Final
+from typing import Literal
+
+from ledger import campaigns
+from ledger import journal
+from ledger.campaigns import CampaignInUse
+from ledger.errors import Mistake
+from ledger.exchange import apply
+from ledger.exchange.base import base_of
+from ledger.exchange.cells import MatrixComparison
+from ledger.exchange.cells import apply_cells
+from ledger.exchange.cells import compare_cells
+from ledger.exchange.compare import Comparison
+from ledger.exchange.compare import Ground
+from ledger.exchange.compare import Sender
+from ledger.exchange.compare import Settle
+from ledger.exchange.compare import compare
+from ledger.exchange.interpret import Context
+from ledger.exchange.interpret import Interpreted
+from ledger.exchange.interpret import interpret
+from ledger.exchange.keep import kept_copy
+from ledger.exchange.read import Book
+from ledger.exchange.read import read_book
+from ledger.exchange.recognise import Table
+from ledger.exchange.recognise import recognise
+from ledger.exchange.register import Incoming
+from ledger.exchange.register import finish_sheet
+from ledger.exchange.register import receive
+from ledger.exchange.register import register_file
+from ledger.exchange.register import register_sheet
+from ledger.exchange.sender import Told
+from ledger.exchange.sender import tell
+from ledger.store import Author
+from ledger.store import Entry
+from ledger.store import Ledger
+from ledger.units import UnitNames
+from schemas.sheet import Sheet
+from schemas.sheet import all_sheets
+from schemas.sheet import in_order
+
+State = Literal["taken", "unreadable", "nothing", "unsettled", "disagree", "known"]
+
+_UNKNOWN_UNIT: Final = ("ledger.unit_unknown", "ledger.unit_unknown_near")
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """How files are to be taken."""
+
+    sender: int | None = None
+    period: str | None = None
+    settle: Settle | None = None
+    only: str | None = None
+    roots: tuple[Path, ...] = ()
+    strict: bool = False
+    add_units: bool = False
+    keep: bool = True
+    dry_run: bool = False
+    skip_known: bool = False
+
+
+@dataclass
+class FileResult:
+    """What became of a file."""
+
+    path: Path
+    state: State
+    book: Book | None = None
+    mistake: Mistake | None = None
+    told: Told | None = None
+    sender: Sender | None = None
+    period: str | None = None
+    sheets: list[Comparison] = field(default_factory=list)
+    entry: int | None = None
+
+    def count(self, verdict: str) -> int:
+        """Return how many rows of all its sheets ended in a verdict."""
+        return sum(sheet.verdicts.count(verdict) for sheet in self.sheets)  # type: ignore[arg-type]
+
+    @property
+    def needs_answer(self) -> bool:
+        """Tell whether rows go back to the sender."""
+        return bool(self.count("queried") or self.count("conflict"))
+
+
+@dataclass
+class _Waiting:
+    """A file that was read and recognised."""
+
+    path: Path
+    book: Book
+    tables: list[Table]
+
+    def rank(self, order: dict[str, int]) -> int:
+        """Return the place of its earliest sheet in the order of taking."""
+        return min(order[table.sheet.code] for table in self.tables)
+
+
+class Taking:
+    """One run over some files."""
+
+    def __init__(
+        self, ledger: Ledger, author: Author, campaign: CampaignInUse, wishes: Wishes
+    ) -> None:
+        self.ledger = ledger
+        self.author = author
+        self.campaign = campaign
+        self.wishes = wishes
+        self.connection = ledger.connection
+        self.office = campaigns.office(ledger.connection)
+        self.sheets = in_order(tuple(all_sheets()))
+        self.names = UnitNames(ledger.connection)
+        self.run: int | None = None
+
+    def take(
+        self, files: Sequence[Path], tick: Callable[[], None] = lambda: None
+    ) -> list[FileResult]:
+        """Take files, rosters before what names their units; results in the files' order."""
+        results: dict[Path, FileResult] = {}
+        waiting: list[_Waiting] = []
+        for path in files:
+            read = self._read(path)
+            if isinstance(read, FileResult):
+                results[path] = read
+                tick()
+            else:
+                waiting.append(read)
+        order = {sheet.code: at for at, sheet in enumerate(self.sheets)}
+        for one in sorted(waiting, key=lambda one: one.rank(order)):
+            results[one.path] = self._take_file(one)
+            tick()
+        return [results[path] for path in files]
+
+    def _read(self, path: Path) -> FileResult | _Waiting:
+        try:
+            book = read_book(path)
+        except Mistake as mistake:
+            return FileResult(path, "unreadable", mistake=mistake)
+        if self.wishes.skip_known and self._settled(book):
+            return FileResult(path, "known", book)
+        tables = [
+            table
+            for grid in book.grids
+            if (table := recognise(grid, self.sheets, self.campaign.plan, only=self.wishes.only))
+        ]
+        if not tables:
+            return FileResult(path, "nothing", book)
+        return _Waiting(path, book, tables)
+
+    def _settled(self, book: Book) -> bool:
+        """Tell whether these very bytes were taken whole before, and stand."""
+        undone = journal.undone(self.connection)
+        rows = self.connection.execute(
+            "select r.entry_id, r.queried from receipt r join source_file f on f.id = r.file_id"
+            " where f.digest = ? and r.campaign_id = ?",
+            (book.digest, self.campaign.id),
+        ).fetchall()
+        return bool(rows) and all(q == 0 and entry not in undone for entry, q in rows)
+
+    def _take_file(self, waiting: _Waiting) -> FileResult:
+        result = FileResult(waiting.path, "taken", waiting.book)
+        result.period = self._period(waiting)
+        result.told = self._told(waiting)
+        result.sender = self._sender(result.told)
+        if result.sender is None:
+            result.state = "disagree" if result.told.disagree else "unsettled"
+            return result
+        with self.ledger.writing(
+            self.author,
+            campaign=self.campaign.id,
+            kind="import",
+            run=self.run,
+            dry_run=self.wishes.dry_run,
+        ) as entry:
+            incoming = self._incoming(waiting)
+            file_id = register_file(self.connection, incoming)
+            self._compare_and_apply(entry, waiting, result, file_id)
+            self._receive(result, file_id, entry.id)
+            self.connection.execute(
+                "update entry set file_id = ? where id = ?", (file_id, entry.id)
+            )
+        self._after(entry, waiting, result)
+        return result
+
+    def _after(self, entry: Entry, waiting: _Waiting, result: FileResult) -> None:
+        """Register a file that changed no record; learn of new units."""
+        if entry.empty and not self.wishes.dry_run:
+            with self.ledger.booking():
+                file_id = register_file(self.connection, self._incoming(waiting))
+                for found in result.sheets:
+                    number = self._register(found, result, file_id, None)
+                    finish_sheet(self.connection, number, found, None)
+                    apply.write_deviations(entry, found, number)
+                self._receive(result, file_id, None)
+        elif not entry.empty:
+            result.entry = entry.id
+            if not self.wishes.dry_run:
+                self.run = entry.run
+        if any(found.sheet.record == "unit" for found in result.sheets) or self.wishes.add_units:
+            self.names = UnitNames(self.connection)
+
+    def _compare_and_apply(
+        self, entry: Entry, waiting: _Waiting, result: FileResult, file_id: int
+    ) -> None:
+        assert result.sender is not None
+        self.connection.execute("savepoint sheets")
+        for table in sorted(waiting.tables, key=lambda table: self._rank(table.sheet)):
+            found = self._compare(entry, table, result)
+            number = self._register(found, result, file_id, entry.id)
+            self._apply(entry, found, number)
+            finish_sheet(self.connection, number, found, entry)
+            result.sheets.append(found)
+        if self.wishes.strict and result.needs_answer:
+            self.connection.execute("rollback to sheets")
+            for found in result.sheets:
+                found.verdicts = [
+                    verdict if verdict in ("queried", "conflict") else "unchanged"
+                    for verdict in found.verdicts
+                ]
+        self.connection.execute("release sheets")
+
+    def _rank(self, sheet: Sheet) -> int:
+        return [one.code for one in self.sheets].index(sheet.code)
+
+    def _register(
+        self, found: Comparison, result: FileResult, file_id: int, entry: int | None
+    ) -> int:
+        return register_sheet(
+            self.connection,
+            file_id,
+            found,
+            campaign=self.campaign.id,
+            period=result.period,
+            entry=entry,
+            newest=journal.newest(self.connection),
+        )
+
+    def _receive(self, result: FileResult, file_id: int, entry: int | None) -> None:
+        receive(
+            self.connection,
+            result.sheets,
+            campaign=self.campaign.id,
+            period=result.period,
+            file_id=file_id,
+            entry=entry,
+            today=self.author.today,
+        )
+
+    def _apply(self, entry: Entry, found: Comparison, number: int) -> None:
+        if isinstance(found, MatrixComparison):
+            apply_cells(entry, found, self._ground(), number)
+        else:
+            apply.apply(entry, found, self._ground(), number)
+        if found.sheet.record == "unit":
+            self.names = UnitNames(self.connection)
+
+    def _ground(self) -> Ground:
+        return Ground(
+            self.connection, self.campaign, self.names, self.office, self.wishes.settle
+        )
+
+    def _compare(self, entry: Entry, table: Table, result: FileResult) -> Comparison:
+        assert result.sender is not None
+        read = self._interpret(entry, table, result.sender, result.period)
+        known = base_of(
+            self.connection,
+            self.campaign.id,
+            table.sheet.code,
+            result.sender.unit,
+            table.grid.mark,
+        )
+        if table.sheet.record == "milestone":
+            return compare_cells(table, read, result.sender, known, self._ground())
+        return compare(table, read, result.sender, known, self._ground())
+
+    def _interpret(
+        self, entry: Entry, table: Table, sender: Sender, period: str | None
+    ) -> Interpreted:
+        read = interpret(table, self._context(table, sender, period))
+        if table.sheet.record == "unit" and "parent" in read.values:
+            return self._with_own_parents(table, read, sender, period)
+        if self.wishes.add_units and self._add_units(entry, read, sender):
+            read = interpret(table, self._context(table, sender, period))
+        return read
+
+    def _context(self, table: Table, sender: Sender, period: str | None) -> Context:
+        year = table.year or (int(period[:4]) if period else None)
+        frame = self.campaign.plan.frame(self.author.today, year=year)
+        return Context(
+            plan=self.campaign.plan,
+            frame=frame,
+            names=self.names,
+            sender=sender.unit,
+            period=period,
+        )
+
+    def _with_own_parents(
+        self, table: Table, read: Interpreted, sender: Sender, period: str | None
+    ) -> Interpreted:
+        """Read a roster again, so that its rows may lie below units that it brings itself."""
+        own = [
+            (row, name)
+            for row, name in enumerate(read.values["name"])
+            if name and not isinstance(self.names.find(str(name)), int)
+        ]
+        for row, name in own:
+            self.names.add(apply.provisional(row), str(name), None)
+        return interpret(table, self._context(table, sender, period)) if own else read
+
+    def _add_units(self, entry: Entry, read: Interpreted, sender: Sender) -> bool:
+        """Add the units that rows name and the ledger does not have; tell if there were any."""
+        from ledger import units
+
+        names = {
+            str(cell.fault.values["name"])
+            for faults in read.faults.values()
+            for cell in faults
+            if cell.fault.key in _UNKNOWN_UNIT
+        }
+        parent = sender.unit or self.office
+        for name in sorted(names):
+            units.add(entry, self.campaign.id, self.names, {"name": name, "parent_id": parent})
+        entry.flush()
+        return bool(names)
+
+    # Whose, and for which period --------------------------------------------------------
+
+    def _told(self, waiting: _Waiting) -> Told:
+        if self.wishes.sender is not None:
+            return Told(self.wishes.sender, ())
+        titles = [table.sender for table in waiting.tables if table.sender]
+        words = [word for sheet in self.sheets for word in (sheet.title, *sheet.titles)]
+        return tell(
+            waiting.path,
+            titles,
+            self._marked(waiting),
+            self.names,
+            self.wishes.roots,
+            words,
+        )
+
+    def _marked(self, waiting: _Waiting) -> int | None:
+        """Return the unit that the export behind a sheet was made for."""
+        own = campaigns.setting(self.connection, campaigns.IDENTITY)
+        for table in waiting.tables:
+            mark = table.grid.mark
+            if mark is None or mark.ledger != own:
+                continue
+            found = self.connection.execute(
+                "select unit_id from export where id = ?", (mark.export,)
+            ).fetchone()
+            if found is not None and found[0] is not None:
+                return int(found[0])
+        return None
+
+    def _sender(self, told: Told) -> Sender | None:
+        if told.disagree:
+            return None
+        if told.unit is not None:
+            return Sender(told.unit, office=told.unit == self.office)
+        return None if self.wishes.roots else Sender(self.office, office=True)
+
+    def _period(self, waiting: _Waiting) -> str | None:
+        if self.wishes.period:
+            return self.wishes.period
+        return next((table.period for table in waiting.tables if table.period), None)
+
+    def _incoming(self, waiting: _Waiting) -> Incoming:
+        kept = kept_copy(waiting.path, waiting.book, waiting.tables) if self.wishes.keep else None
+        return Incoming(
+            waiting.path.name, waiting.book.digest, waiting.book.size, self.author.now, kept
+        )
+
+

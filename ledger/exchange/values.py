@@ -1,0 +1,538 @@
+"""One cell at a time: what is written there becomes a value of its column's kind, or a fault.
+
+A reader is made once for each column and asked once for each different value in it.
+"""
+
+import re
+from collections.abc import Callable
+from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import field
+from datetime import date
+from datetime import datetime
+from difflib import get_close_matches
+from typing import Final
+from typing import NamedTuple
+from typing import Protocol
+
+from ledger.errors import Mistake
+from ledger.exchange.plain import as_text
+from ledger.exchange.plain import clean
+from ledger.exchange.plain import plain
+from ledger.exchange.plain import spaced
+from ledger.exchange.read import ERROR
+from ledger.exchange.read import Cell
+from ledger.exchange.read import Unreadable
+from ledger.keys import PREFIXES
+from ledger.keys import read_number
+from schemas.day import SERIALS
+from schemas.day import Frame
+from schemas.day import read_day
+from schemas.fault import Fault
+from schemas.plan import Plan
+from schemas.plan import Words
+from schemas.quantity import read_count
+from schemas.quantity import read_percent
+from schemas.sheet import Column
+from schemas.sheet_words import BRACKETED
+from schemas.sheet_words import COLLECTIVE
+from schemas.sheet_words import DONE_WORDS
+from schemas.sheet_words import HAN
+from schemas.sheet_words import JOINED_BY
+from schemas.sheet_words import JOINERS
+from schemas.sheet_words import KEPT_UP
+from schemas.sheet_words import NOT_DONE
+from schemas.sheet_words import NOTHING
+from schemas.sheet_words import PADDED_NAME
+from schemas.sheet_words import PART_LABEL
+from schemas.sheet_words import PER_CENT_DONE
+from schemas.sheet_words import SEPARATORS
+from schemas.sheet_words import STATUS_ENDS
+from schemas.sheet_words import WAIVED
+from schemas.vocabulary import AMBIGUOUS_STATUS
+from schemas.vocabulary import CLOSING
+from schemas.vocabulary import STATUS_OF_CLOSING_WORD
+from schemas.vocabulary import YES
+from schemas.vocabulary import Codes
+
+Read = Callable[[Cell], object]
+
+
+class Status(NamedTuple):
+    """The standing of the work, the office's own words for it, and what they say of closing."""
+
+    code: str
+    text: str
+    closing: str | None = None
+
+
+class MilestoneCell(NamedTuple):
+    """What a cell of a progress sheet says of one action.
+
+    ``done``: the cell says so, by a mark, a word or a day. ``count``: how many; whether
+    that is enough is for the milestone's rule to say. ``waived``: nothing is owed.
+    """
+
+    done: bool
+    done_on: str | None = None
+    count: int | None = None
+    words: str | None = None
+    waived: bool = False
+
+
+class Names(Protocol):
+    """The names of the ledger's units."""
+
+    def find(self, name: str, within: int | None = None) -> int | Fault:
+        """Return the unit that a name means to a sender, or why there is none."""
+
+
+@dataclass
+class Context:
+    """What surrounds a sheet: its campaign's plan, its day, the units, sender and period.
+
+    ``collective`` returns the names of the units that a phrase like 各乡镇 could mean.
+    """
+
+    plan: Plan
+    frame: Frame
+    names: Names
+    sender: int | None = None
+    period: str | None = None
+    collective: "Callable[[str], Sequence[str]] | None" = None
+
+
+@dataclass
+class Strange:
+    """The words of a sheet that the plan does not have, each with the nearest that it has."""
+
+    words: dict[tuple[str, str], str | None] = field(default_factory=dict)
+
+    def add(self, heading: str, word: str, nearest: str | None) -> None:
+        """Take a word once."""
+        self.words.setdefault((heading, word), nearest)
+
+
+class Readers:
+    """Makes the readers of a sheet's columns."""
+
+    def __init__(self, context: Context, strange: Strange) -> None:
+        self.context = context
+        self.strange = strange
+        self.language = context.plan.language
+
+    def reader(self, column: Column, frame: Frame, heading: str) -> Read:
+        """Return what reads the cells of a column; blank cells are never given to it."""
+        kind = column.kind
+        if kind in _SIMPLE:
+            return _SIMPLE[kind]
+        if kind in ("day", "milestone"):
+            return _of_days(column, frame)
+        if kind in ("word", "words"):
+            return WordReader(self, column, heading, several=kind == "words")
+        if kind in ("unit", "units"):
+            return UnitReader(self.context)
+        if kind == "yes":
+            return CodeReader(YES, heading, self.language).yes
+        codes = column.codes
+        if codes is None:
+            return as_text
+        if kind == "status":
+            return StatusReader(codes, heading, self.language)
+        return CodeReader(codes, heading, self.language)
+
+
+def _of_days(column: Column, frame: Frame) -> Read:
+    if column.kind == "milestone":
+        return lambda value: _milestone(value, frame, column)
+    return lambda value: _day(value, frame, happened=column.happened)
+
+
+def checked(read: Read) -> Read:
+    """Return a reader that answers for cells whose value a workbook does not tell."""
+
+    def read_checked(value: Cell) -> object:
+        if isinstance(value, Unreadable):
+            return Fault(f"faults_sheets.{'cell_error' if value is ERROR else 'uncalculated'}")
+        return read(value)
+
+    return read_checked
+
+
+# Numbers and days -----------------------------------------------------------------------------
+
+
+def _number(value: Cell) -> object:
+    text = plain(as_text(value)).upper()
+    if not text.startswith(tuple(PREFIXES)):
+        return text or None
+    try:
+        return read_number(text)[1]
+    except Mistake:
+        return Fault("faults_sheets.number_misread", {"text": text})
+
+
+def _day(value: Cell, frame: Frame, *, happened: bool) -> object:
+    found = read_day(value, frame, happened=happened)
+    return found.isoformat() if isinstance(found, date) else found
+
+
+# Persons ----------------------------------------------------------------------------------------
+
+
+def _person(value: Cell) -> object:
+    return read_persons(as_text(value)) or None
+
+
+def read_persons(text: str) -> str:
+    """Return one or several people as one text: the names whole, joined in one way."""
+    names: list[str] = []
+    for part in _outside_brackets(text, SEPARATORS):
+        names += _names(part.strip(" \u3000"))
+    return JOINED_BY.join(dict.fromkeys(name for name in names if name))
+
+
+def _names(text: str) -> list[str]:
+    """Return the names in a text between two separators: blanks pad a name or part two."""
+    padded = PADDED_NAME.match(text)
+    if padded:
+        return ["".join(padded.groups())]
+    words = text.split()
+    if len(words) > 1 and all(HAN.match(word) for word in words):
+        if all(len(word) == 1 for word in words):
+            return ["".join(words)]
+        return _rejoined(words)
+    return [text]
+
+
+def _rejoined(words: list[str]) -> list[str]:
+    """Put single characters that stand side by side together again: 张 三 李四."""
+    names: list[str] = []
+    waiting = ""
+    for word in words:
+        waiting += word if len(word) == 1 else ""
+        if len(word) > 1 or len(waiting) == 2:
+            names += [name for name in (waiting, word if len(word) > 1 else "") if name]
+            waiting = ""
+    return names + ([waiting] if waiting else [])
+
+
+def _outside_brackets(text: str, separators: "re.Pattern[str]") -> list[str]:
+    """Split a text where separators stand outside of brackets."""
+    kept = BRACKETED.sub(lambda found: "\0" * len(found.group()), text)
+    parts = []
+    start = 0
+    for found in separators.finditer(kept):
+        parts.append(text[start : found.start()])
+        start = found.end()
+    return [*parts, text[start:]]
+
+
+_SIMPLE: Final[dict[str, Read]] = {
+    "number": _number,
+    "count": read_count,
+    "percent": read_percent,
+    "person": _person,
+}
+
+# Words of the plan ------------------------------------------------------------------------------
+
+
+class WordReader:
+    """Reads one or several words of the plan."""
+
+    def __init__(self, readers: Readers, column: Column, heading: str, *, several: bool) -> None:
+        self.strange = readers.strange
+        self.heading = heading
+        self.several = several
+        found = getattr(readers.context.plan.vocabulary, column.words or "", None)
+        self.words: Words = found if isinstance(found, Words) else Words()
+        self.known = {plain(word): word for word in self.words.words}
+        for canonical, others in self.words.aliases.items():
+            self.known |= {plain(other): canonical for other in others}
+
+    def __call__(self, value: Cell) -> object:
+        """Return the plan's word or words, or a fault where its list is closed."""
+        text = as_text(value)
+        whole = self._meant(text)
+        if whole is not None:
+            return (whole,) if self.several else whole
+        if not self.several:
+            return self._other(" ".join(text.split())) if plain(text) else None
+        return self._split(text)
+
+    def _meant(self, text: str) -> str | None:
+        word = plain(text)
+        return self.known.get(word) or self.known.get(BRACKETED.sub("", word))
+
+    def _split(self, text: str) -> object:
+        found: list[str] = []
+        for part in re.split(rf"{SEPARATORS.pattern}|\s+", text):
+            meant = self._meant(part)
+            run_together = None if meant else self._run_together(plain(part))
+            for word in [meant] if meant else run_together or [part]:
+                said = word if meant or run_together else self._other(word) if plain(word) else None
+                if isinstance(said, Fault):
+                    return said
+                if isinstance(said, str):
+                    found.append(said)
+        return tuple(dict.fromkeys(found)) or None
+
+    def _run_together(self, text: str) -> list[str] | None:
+        """Return the words of a text that lost its separators, where it is made of them."""
+        for word in sorted(self.known, key=len, reverse=True):
+            if text == word:
+                return [self.known[word]]
+            if text.startswith(word):
+                rest = self._run_together(text.removeprefix(word))
+                if rest:
+                    return [self.known[word], *rest]
+        return None
+
+    def _other(self, word: str) -> str | Fault:
+        """Return a word that the plan does not have, or a fault where its list is closed."""
+        near = get_close_matches(plain(word), self.known, n=1, cutoff=0.5)
+        nearest = self.known[near[0]] if near else None
+        if self.words.closed:
+            values = {"heading": self.heading, "text": word, "allowed": _listed(self.words.words)}
+            return Fault("faults_sheets.word_closed", values, nearest)
+        if self.known:
+            self.strange.add(self.heading, word, nearest)
+        return word
+
+
+def _listed(words: Iterable[str]) -> str:
+    return JOINED_BY.join(words)
+
+
+# Codes ------------------------------------------------------------------------------------------
+
+
+class CodeReader:
+    """Reads a word of a closed list into its code."""
+
+    def __init__(self, codes: Codes, heading: str, language: str) -> None:
+        self.codes = codes
+        self.heading = heading
+        self.language = language
+        self.known = {plain(word).casefold(): code for word, code in codes.by_word.items()}
+
+    def __call__(self, value: Cell) -> object:
+        """Return the code, or a fault that names the words that are allowed."""
+        text = plain(as_text(value)).strip("。.;；,，")
+        if not text or text in NOTHING:
+            return self.known.get(text.casefold())
+        code = self.known.get(text.casefold()) or self.known.get(BRACKETED.sub("", text).casefold())
+        return code or self._unknown(text)
+
+    def yes(self, value: Cell) -> object:
+        """Return 1 or 0 for a word of yes or no."""
+        if isinstance(value, bool):
+            return int(value)
+        found = self(value)
+        return found if isinstance(found, Fault) or found is None else int(found == "yes")
+
+    def _unknown(self, text: str) -> Fault:
+        near = get_close_matches(text, list(self.known), n=1, cutoff=0.6)
+        offer = self.codes.word(self.known[near[0]], self.language) if near else None
+        values = {"heading": self.heading, "text": text, "allowed": self.allowed}
+        return Fault("faults_sheets.code_unknown", values, offer)
+
+    @property
+    def allowed(self) -> str:
+        """Return the words of the list, the first of each code."""
+        return _listed(self.codes.word(code, self.language) for code in self.codes.words)
+
+
+class StatusReader:
+    """Reads the standing of the work; a word of closing says something of it, too."""
+
+    def __init__(self, codes: Codes, heading: str, language: str) -> None:
+        self.codes = CodeReader(codes, heading, language)
+        self.closing = CodeReader(CLOSING, heading, language)
+        self.heading = heading
+
+    def __call__(self, value: Cell) -> object:
+        """Return a Status, or a fault where the words tell none."""
+        if isinstance(value, (int, float)):
+            value = f"{float(value):.0%}" if 0 <= value <= 1 else as_text(value)
+        said = as_text(value)
+        text = plain(said).strip("。.;；,，!！")
+        first = STATUS_ENDS.split(text, maxsplit=1)[0]
+        for words in dict.fromkeys((text, first)):
+            found = self._exact(words, said)
+            if found is not None:
+                return self._kept_up(found, text[len(words) :])
+        return self._unclear(text, said)
+
+    def _exact(self, words: str, said: str) -> Status | None:
+        code = self.codes.known.get(words.casefold())
+        if code is not None:
+            return Status(code, said)
+        closing = self.closing.known.get(words.casefold())
+        if closing is None or closing == "open":
+            return None
+        return Status(STATUS_OF_CLOSING_WORD.get(closing, "done"), said, closing)
+
+    def _kept_up(self, status: Status, rest: str) -> Status:
+        if status.code == "done" and status.closing is None and KEPT_UP.search(rest):
+            return status._replace(code="done_standing")
+        return status
+
+    def _unclear(self, text: str, said: str) -> Fault:
+        values = {"heading": self.heading, "text": said, "allowed": self.codes.allowed}
+        per_cent = PER_CENT_DONE.search(text)
+        if per_cent:
+            doing = self.codes.codes.word("doing", self.codes.language)
+            return Fault("faults_sheets.status_ambiguous", values, doing)
+        first = STATUS_ENDS.split(text, maxsplit=1)[0]
+        if text in NOTHING or first in AMBIGUOUS_STATUS or first in self.closing.known:
+            return Fault("faults_sheets.status_ambiguous", values)
+        near = get_close_matches(first, list(self.codes.known), n=1, cutoff=0.6)
+        offer = self.codes.known[near[0]] if near else None
+        word = self.codes.codes.word(offer, self.codes.language) if offer else None
+        return Fault("faults_sheets.status_unknown", values, word)
+
+
+# Units ------------------------------------------------------------------------------------------
+
+
+class UnitReader:
+    """Reads one or several units into their ids, the first one the responsible unit."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def __call__(self, value: Cell) -> object:
+        """Return the ids in the order of the cell, or why one of them is not known."""
+        text = as_text(value)
+        if not plain(text) or plain(text) in NOTHING:
+            return None
+        whole = self._find(plain(text))
+        if isinstance(whole, int):
+            return (whole,)
+        parts = [part for part in _outside_brackets(text, SEPARATORS) if plain(part)]
+        if len(parts) <= 1:
+            found = self._one(text)
+            return found if isinstance(found, Fault) else tuple(dict.fromkeys(found))
+        units: list[int] = []
+        for part in parts:
+            found = self._one(part)
+            if isinstance(found, Fault):
+                return found
+            units += found
+        return tuple(dict.fromkeys(units))
+
+    def _find(self, name: str) -> int | Fault:
+        return self.context.names.find(name, self.context.sender)
+
+    def _one(self, text: str) -> list[int] | Fault:
+        """Return the units of a part: one, or several that words or blanks join."""
+        name = PART_LABEL.sub("", plain(text))
+        found = self._find(name)
+        if isinstance(found, int):
+            return [found]
+        bare = BRACKETED.sub("", name)
+        if bare and bare != name:
+            found_bare = self._find(bare)
+            if isinstance(found_bare, int):
+                return [found_bare]
+        if COLLECTIVE.search(bare or name):
+            return self._collective(bare or name)
+        for separators in (re.compile(r"\s+"), JOINERS):
+            several = self._several(separators.split(PART_LABEL.sub("", spaced(text).strip())))
+            if several:
+                return several
+        return found
+
+    def _several(self, parts: list[str]) -> list[int] | None:
+        """Return the units that all the parts name, or None where one of them names none."""
+        if len(parts) < 2:
+            return None
+        found = [self._find(plain(part)) for part in parts if plain(part)]
+        units = [unit for unit in found if isinstance(unit, int)]
+        return units if len(units) == len(found) else None
+
+    def _collective(self, text: str) -> Fault:
+        meant = self.context.collective(text) if self.context.collective else ()
+        if not meant:
+            return Fault("faults_sheets.collective", {"text": text})
+        values = {"text": text, "units": _listed(meant)}
+        return Fault("faults_sheets.collective_of", values, _listed(meant))
+
+
+# Milestones -------------------------------------------------------------------------------------
+
+_SAID_DONE: Final = frozenset(plain(word) for word in DONE_WORDS)
+_SAID_NOT_DONE: Final = frozenset(plain(word) for word in NOT_DONE)
+_SAID_WAIVED: Final = frozenset(plain(word) for word in WAIVED)
+
+
+def _milestone(value: Cell, frame: Frame, column: Column) -> object:
+    if isinstance(value, bool):
+        return MilestoneCell(value, words=as_text(value))
+    if isinstance(value, (int, float)):
+        return _counted(value, frame)
+    if isinstance(value, (date, datetime)):
+        return _done_on(_day(value, frame, happened=True), None)
+    said = as_text(value)
+    text = plain(said).strip("。.;；,，")
+    if text in _SAID_WAIVED:
+        return MilestoneCell(False, words=said, waived=True)
+    if text in _SAID_DONE:
+        return MilestoneCell(True, words=said)
+    if text in _SAID_NOT_DONE:
+        return MilestoneCell(False, words=said)
+    return _spelled(said, text, frame, column)
+
+
+def _counted(value: float, frame: Frame) -> object:
+    if int(value) in SERIALS:
+        return _done_on(_day(value, frame, happened=True), None)
+    count = read_count(value)
+    return count if isinstance(count, Fault) else MilestoneCell(False, count=count)
+
+
+def _spelled(said: str, text: str, frame: Frame, column: Column) -> object:
+    """Read a day, a count, or a word of done with a day behind it."""
+    if text.isdecimal() and len(text) < 5:
+        return MilestoneCell(False, count=int(text), words=said)
+    day = _day(said, frame, happened=True)
+    if isinstance(day, str):
+        return _done_on(day, said)
+    count = read_count(said)
+    if isinstance(count, int):
+        return MilestoneCell(False, count=count, words=said)
+    first, *rest = STATUS_ENDS.split(text, maxsplit=1)
+    if first in _SAID_DONE:
+        later = _day(rest[0].rstrip(")）"), frame, happened=True) if rest else None
+        return MilestoneCell(True, later if isinstance(later, str) else None, words=said)
+    if first in _SAID_NOT_DONE:
+        return MilestoneCell(False, words=said)
+    offer = day.offer if isinstance(day, Fault) else None
+    values = {"heading": column.headings[0], "text": said}
+    return Fault("faults_sheets.milestone_unknown", values, offer)
+
+
+def _done_on(day: object, said: str | None) -> object:
+    return MilestoneCell(True, day, words=said) if isinstance(day, str) else day
+
+
+# Texts ------------------------------------------------------------------------------------------
+
+
+def texts(column: Sequence[Cell]) -> list[object]:
+    """Return a whole column of texts, cleaned; a cell that tells no value is a fault."""
+    if all(type(value) is str for value in column):
+        return [
+            (
+                value.strip(" \t\r\n\u3000\u00a0")
+                if value.isprintable() and "_x000" not in value  # type: ignore[union-attr]
+                else clean(value)  # type: ignore[arg-type]
+            )
+            or None
+            for value in column
+        ]
+    read = checked(lambda value: as_text(value) or None)
+    return [read(value) for value in column]

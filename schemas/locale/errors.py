@@ -1,0 +1,312 @@
+"""What is said of every mistake in ``ledger.errors``, and what can be done about it.
+
+``{name:arg}`` is a value as one word of a command line.
+"""
+
+from typing import Final
+
+from schemas.vocabulary import CLOSING
+from schemas.vocabulary import STATUS
+
+WORDS: Final = {
+    # The ledger's file.
+    "ledger_missing": (
+        "没有找到台账文件：{path}",
+        "There is no ledger at {path}",
+    ),
+    "ledger_missing.remedy": (
+        "在别处的，用 --ledger 写明；还没有的，先新建：campaign init --ledger {path:arg}",
+        "Name another place with --ledger, or create one: "
+        "campaign init --ledger {path:arg}",
+    ),
+    "ledger_exists": (
+        "{path} 已经有文件了，没有动它。",
+        "There is a file at {path} already. It has been left alone.",
+    ),
+    "ledger_exists.remedy": (
+        "新台账请换一个位置：campaign init --ledger 新台账.db",
+        "Put the new ledger elsewhere: campaign init --ledger new.db",
+    ),
+    "not_a_ledger": (
+        "{path} 不是本工具的台账文件。",
+        "{path} is not a ledger of this tool.",
+    ),
+    "not_a_ledger.remedy": (
+        "要收表格，用 campaign import；要用台账，请用 --ledger 写对位置。",
+        "Sheets are taken with campaign import; a ledger is named with --ledger.",
+    ),
+    "ledger_newer": (
+        "{path} 是较新版本的工具写的（格式 {shape}，这里只认到 {known}），没有动它。",
+        "{path} was written by a newer release (shape {shape}; this one knows {known}). "
+        "It has been left alone.",
+    ),
+    "ledger_newer.remedy": (
+        "请升级后再打开：pipx upgrade campaign",
+        "Upgrade, then open it again: pipx upgrade campaign",
+    ),
+    "ledger_damaged": (
+        "台账文件 {path} 坏了：{what}",
+        "The ledger {path} is damaged: {what}",
+    ),
+    "ledger_damaged.remedy": (
+        "请用最近的备份换回：campaign restore 备份文件",
+        "Put the latest backup in its place: campaign restore BACKUP",
+    ),
+    "ledger_locked": (
+        "台账 {path} 一直有人在写，等了 {seconds} 秒，什么也没有改动。",
+        "Somebody kept writing in {path} for {seconds} seconds. "
+        "Nothing has been changed.",
+    ),
+    "ledger_locked.remedy": (
+        "请过一会儿再执行；没有别人在用的话，请关掉打开着台账的其他程序。",
+        "Try again in a while, and close other programs that have the ledger open.",
+    ),
+    "machine_failed": (
+        "{path} 读写不了：{what}",
+        "{path} cannot be read or written: {what}",
+    ),
+    "machine_failed.remedy": (
+        "请看看文件夹在不在、有没有写入权限、磁盘满没满。什么也没有改动。",
+        "See whether the folder exists, whether you may write there, and whether the "
+        "disk is full. Nothing has been changed.",
+    ),
+    # Campaigns and plans.
+    "unknown_plan": (
+        "没有叫“{plan}”的方案，也没有这个文件。",
+        "No plan is called “{plan}”, and there is no such file.",
+    ),
+    "unknown_plan.remedy": (
+        "自带的方案有：{shipped}。看一看：campaign plan show standard",
+        "The plans that ship: {shipped}. To read one: campaign plan show standard",
+    ),
+    "plan_unreadable": (
+        "方案文件“{plan}”读不懂：{what}",
+        "The plan “{plan}” cannot be read: {what}",
+    ),
+    "plan_unreadable.remedy": (
+        "方案是 UTF-8 编码的 TOML 文件，可以照着自带的改：campaign plan show standard",
+        "A plan is a TOML file in UTF-8; start from one that ships: "
+        "campaign plan show standard",
+    ),
+    "plan_invalid": (
+        "方案“{plan}”的 {place} 写得不对：{what}",
+        "The plan “{plan}” is wrong at {place}: {what}",
+    ),
+    "plan_invalid.remedy": (
+        "可以对照自带的方案：campaign plan show standard",
+        "Compare it with one that ships: campaign plan show standard",
+    ),
+    "unknown_campaign": (
+        "台账里没有活动“{campaign}”，只有：{known}。",
+        "The ledger has no campaign “{campaign}”, only: {known}.",
+    ),
+    "unknown_campaign.remedy": (
+        "查看全部活动：campaign plan",
+        "To list the campaigns: campaign plan",
+    ),
+    "unknown_action": (
+        "方案里没有“{action}”这项动作，相近的有：{near}。",
+        "The plan has no action “{action}”; the nearest: {near}.",
+    ),
+    "unknown_action.remedy": (
+        "方案规定的全部动作：campaign plan show",
+        "All actions of the plan: campaign plan show",
+    ),
+    "unknown_phase": (
+        "方案里没有“{phase}”这个环节，只有：{known}。",
+        "The plan has no phase “{phase}”, only: {known}.",
+    ),
+    "unknown_phase.remedy": (
+        "方案规定的全部环节：campaign plan show",
+        "All phases of the plan: campaign plan show",
+    ),
+    # Records.
+    "unknown_record": ("没有编号是 {number} 的记录。", "No record has the number {number}."),
+    "unknown_record.remedy": (
+        "查编号：整改事项 campaign rectify --all，意见 campaign opinions --all",
+        "To look it up: items with campaign rectify --all, "
+        "opinions with campaign opinions --all",
+    ),
+    "not_a_number": (
+        "“{text}”不是这里要的编号。整改事项像 ZG-0012，意见像 YJ-4K7PM2XQ。",
+        "“{text}” is not the number that is wanted here. An item's is like ZG-0012, an "
+        "opinion's like YJ-4K7PM2XQ.",
+    ),
+    "not_a_number.remedy": (
+        "查编号：整改事项 campaign rectify --all，意见 campaign opinions --all",
+        "To look it up: items with campaign rectify --all, "
+        "opinions with campaign opinions --all",
+    ),
+    "unit_exists": (
+        "已经有这个单位了：{full}",
+        "There is such a unit already: {full}",
+    ),
+    "unit_exists.remedy": (
+        "查看它：campaign units show {name:arg}；同名的另一个单位，请用 --parent 写明上级。",
+        "To see it: campaign units show {name:arg}. For another unit of that name, say "
+        "which one is above it with --parent.",
+    ),
+    "code_taken": (
+        "单位代码 {code} 已经是“{name}”的。",
+        "The code {code} is that of “{name}”.",
+    ),
+    "code_taken.remedy": (
+        "查看那个单位：campaign units show {name:arg}",
+        "To see that unit: campaign units show {name:arg}",
+    ),
+    "parent_within": (
+        "“{parent}”在“{unit}”之下，不能反过来做它的上级。",
+        "“{parent}” lies below “{unit}”, and cannot be above it.",
+    ),
+    "parent_within.remedy": (
+        "看清上下级：campaign units --tree",
+        "To see which lies below which: campaign units --tree",
+    ),
+    "same_unit": (
+        "两个名字说的是同一个单位：{unit}，用不着合并。",
+        "Both names mean the same unit, {unit}. There is nothing to merge.",
+    ),
+    "empty_text": ("{field}是空的。", "The {field} is empty."),
+    "empty_text.remedy": (
+        "请写上内容；有空格的，用英文双引号括起来。",
+        "Say something; put text that has spaces between double quotes.",
+    ),
+    "control_characters": (
+        "{field}里有看不见的控制符，台账存不了。",
+        "The {field} holds invisible control characters, which no ledger can keep.",
+    ),
+    "control_characters.remedy": (
+        "请重新录入那几个字，不要从网页或 PDF 上直接粘贴。",
+        "Type that part anew instead of pasting it from a page or a PDF.",
+    ),
+    "nothing_to_change": ("没有写明要改什么。", "Nothing was said that should change."),
+    "nothing_to_change.remedy": (
+        "可以改的各栏，看命令的说明：{command} --help",
+        "What can be changed stands in its help: {command} --help",
+    ),
+    "giver_unreadable": (
+        "文件里看不出是谁提的意见。",
+        "The file does not say who gave the opinion.",
+    ),
+    "giver_unreadable.remedy": (
+        "第一行写姓名，或者一行一项：“姓名：…”“电话：…”“住址：…”“身份证号：…”。",
+        "Write the name in the first line, or a line for each: “name: …”, “phone: …”, "
+        "“address: …”, “identity: …”.",
+    ),
+    "no_giver": (
+        "{number} 没有登记提意见人。",
+        "Nobody is recorded as having given {number}.",
+    ),
+    "opinion_withdrawn": (
+        "{number} 已经撤回，不能再改。",
+        "{number} has been withdrawn, and cannot be changed.",
+    ),
+    "opinion_withdrawn.remedy": (
+        "撤回错了的，先查出是哪一笔，再撤销那一笔：campaign history {number}",
+        "If that was a mistake, find its entry and undo it: campaign history {number}",
+    ),
+    # Steps of an item.
+    "step_refused": (
+        "{number} 现在是“{closing}”，不能{step}。",
+        "{number} is “{closing}”: {step} is not possible.",
+    ),
+    "step_refused.remedy": (
+        "看它走到了哪一步：campaign rectify show {number}",
+        "To see how far it is: campaign rectify show {number}",
+    ),
+    "checked_by_itself": (
+        "“{who}”是 {number} 的责任单位或责任人，不能自己核查自己。",
+        "“{who}” is responsible for {number}, and cannot check its own work.",
+    ),
+    "checked_by_itself.remedy": (
+        "请由督导组或活动办核查，写在 --checked-by 后面。",
+        "Have a supervision group or the office check it, and name it after --checked-by.",
+    ),
+    "item_dropped": (
+        "{number} 在 {day} 已经撤销，不能再办。",
+        "{number} was dropped on {day}. Nothing more can be done with it.",
+    ),
+    "item_dropped.remedy": (
+        "撤销错了的，先查出是哪一笔，再用 undo 找回：campaign history {number}",
+        "If that was a mistake, find its entry and undo it: campaign history {number}",
+    ),
+    "day_in_future": (
+        "{day} 还没有到（今天是 {today}），不能记作已经发生。",
+        "{day} lies ahead (today is {today}); nothing can have happened then.",
+    ),
+    "already_linked": (
+        "这些意见都已经和 {number} 连着了。",
+        "All of these opinions stand behind {number} already.",
+    ),
+    # Sheets and periods.
+    "nothing_owed": (
+        "“{unit}”{period} 没有欠报的表。",
+        "“{unit}” owes no sheet for {period}.",
+    ),
+    "nothing_owed.remedy": (
+        "看看本月应报的表：campaign submissions --period {period}",
+        "To see what is owed: campaign submissions --period {period}",
+    ),
+    "unknown_sheet": (
+        "没有“{sheet}”这种报表，有的是：{known}。",
+        "There is no sheet “{sheet}”; there are: {known}.",
+    ),
+    "no_readable_file": (
+        "没有一个文件读得出来，什么也没有收。",
+        "None of the files could be read. Nothing has been taken.",
+    ),
+    "no_such_file": (
+        "没有找到文件或文件夹：{path}",
+        "There is no file or folder at {path}",
+    ),
+    "file_exists": (
+        "文件“{path}”已经存在，没有覆盖它。",
+        "The file “{path}” exists and has not been replaced.",
+    ),
+    "file_exists.remedy": (
+        "请换一个文件名；确实要覆盖，请加 --force。",
+        "Choose another name, or add --force to replace it.",
+    ),
+    # Entries.
+    "unknown_entry": (
+        "没有第 {entry} 笔账，最近的一笔是 {newest}。",
+        "There is no entry {entry}; the newest is {newest}.",
+    ),
+    "unknown_entry.remedy": ("查看记过的账：campaign history", "To list them: campaign history"),
+    "unknown_run": ("没有第 {run} 批。", "There is no run {run}."),
+    "unknown_run.remedy": (
+        "查看每笔账是哪一批：campaign history --format json",
+        "To see the run of each entry: campaign history --format json",
+    ),
+    "nothing_to_undo": ("没有可以撤销的账。", "No entry is left that could be undone."),
+    "nothing_to_undo.remedy": ("查看记过的账：campaign history", "To list them: campaign history"),
+    "already_undone": (
+        "第 {entry} 笔已经被第 {by} 笔撤销了。",
+        "Entry {entry} has been undone by entry {by}.",
+    ),
+    "already_undone.remedy": (
+        "要恢复它，撤销那次撤销：campaign undo {by}",
+        "To bring it back, undo that undo: campaign undo {by}",
+    ),
+    "cannot_undo": (
+        "第 {entry} 笔不能撤销：新建台账、抹去或更改提意见人，都撤销不了。",
+        "Entry {entry} cannot be undone: nor can creating a ledger, or changing or "
+        "forgetting who gave an opinion.",
+    ),
+    # What the values of a mistake are called.
+    "field.problem": ("存在问题", "problem"),
+    "field.content": ("意见内容", "opinion"),
+    "field.reason": ("原因", "reason"),
+    "field.name": ("单位名称", "name"),
+    "step.progress": ("改回没做完", "putting the work back"),
+    "step.submit": ("申请销号", "submitting it"),
+    "step.submit_undone": ("申请销号：工作要先做完", "submitting it, before it is done,"),
+    "step.check": ("核查", "checking it"),
+    "step.notice": ("公示", "putting it on notice"),
+    "step.close": ("销号", "closing it"),
+    "step.return": ("退回", "returning it"),
+    "step.reopen": ("重新打开", "reopening it"),
+}
+for _codes in (STATUS, CLOSING):
+    for _code in _codes.words:
+        WORDS[f"closing.{_code}"] = (_codes.word(_code, "zh"), _codes.word(_code, "en"))

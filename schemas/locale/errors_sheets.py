@@ -1,0 +1,68 @@
+"""What can be wrong with a whole file, and what to do about it."""
+
+from typing import Final
+
+WORDS: Final = {
+    "file_unreadable": ("{file}：读不出表格", "{file}: no sheet could be read"),
+    "file_unreadable.remedy": (
+        "请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入",
+        "Open it in Excel or WPS, save it as .xlsx and import that",
+    ),
+    "file_empty": ("{file}：文件是空的", "{file}: the file is empty"),
+    "file_empty.remedy": ("请让报送单位重新发送", "Ask the sender for it again"),
+    "file_too_large": (
+        "{file}：有 {size} MB，超过了 {most} MB",
+        "{file}: it has {size} MB, more than {most} MB",
+    ),
+    "file_too_large.remedy": (
+        "请删去图片和无关的工作表，或拆成几个文件",
+        "Take out pictures and other worksheets, or split it into several files",
+    ),
+    "file_unpacks_too_large": (
+        "{file}：展开后有 {size} MB，不像是表格，没有打开",
+        "{file}: it would unpack to {size} MB, which no sheet does, and was not opened",
+    ),
+    "file_unpacks_too_large.remedy": (
+        "请把有用的行复制到新的工作簿后再导入",
+        "Copy the rows that matter into a new workbook and import that",
+    ),
+    "sheet_too_large": (
+        "{file}：工作表“{sheet}”占了 {cells} 个单元格，超过了 {most} 个",
+        "{file}: worksheet “{sheet}” covers {cells} cells, more than {most}",
+    ),
+    "sheet_too_large.remedy": (
+        "多半是很远的地方有多余内容；请把有用的行复制到新的工作表后再导入",
+        "There is probably something far away from the table: copy the rows that matter into a new worksheet",
+    ),
+    "file_encrypted": ("{file}：文件设了密码", "{file}: the file has a password"),
+    "file_encrypted.remedy": (
+        "请用 Excel 或 WPS 打开，取消密码后保存",
+        "Open it in Excel or WPS, take the password off and save it",
+    ),
+    "file_is_et": ("{file}：这种 .et 文件读不了", "{file}: this kind of .et file cannot be read"),
+    "file_is_et.remedy": ("请用 WPS 打开，另存为 .xlsx", "Open it in WPS and save it as .xlsx"),
+    "file_is_word": ("{file}：这是 Word 文档，不是表格", "{file}: this is a Word document, not a sheet"),
+    "file_is_word.remedy": (
+        "请把文档里的表格复制到 Excel 或 WPS 表格，另存为 .xlsx",
+        "Copy its table into Excel or WPS and save that as .xlsx",
+    ),
+    "file_is_pdf": ("{file}：这是 PDF，不是表格", "{file}: this is a PDF, not a sheet"),
+    "file_is_pdf.remedy": ("请让报送单位发来电子表格原件", "Ask the sender for the workbook itself"),
+    "file_is_picture": ("{file}：这是图片，不是表格", "{file}: this is a picture, not a sheet"),
+    "file_is_picture.remedy": ("请让报送单位发来电子表格原件", "Ask the sender for the workbook itself"),
+    "file_is_archive": ("{file}：这是压缩包，不是表格", "{file}: this is an archive, not a sheet"),
+    "file_is_archive.remedy": ("请先解压，再导入里面的表格", "Unpack it and import the sheets inside"),
+    "file_not_a_sheet": ("{file}：不是表格文件", "{file}: this is not a sheet"),
+    "file_not_a_sheet.remedy": (
+        "请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入",
+        "Open it in Excel or WPS, save it as .xlsx and import that",
+    ),
+    "file_damaged": (
+        "{file}：文件已损坏，打不开（{why}）",
+        "{file}: the file is damaged and cannot be opened ({why})",
+    ),
+    "file_damaged.remedy": (
+        "请用 Excel 或 WPS 打开修复，另存为 .xlsx，或让报送单位重新发送",
+        "Open it in Excel or WPS to repair it and save it as .xlsx, or ask the sender for it again",
+    ),
+}

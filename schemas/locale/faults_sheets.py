@@ -1,0 +1,58 @@
+"""What can be wrong with a cell of a sheet, and how to put it right."""
+
+from typing import Final
+
+WORDS: Final = {
+    "required": (
+        "“{heading}”没有填写，请补填；整行不报的，请删去本行",
+        "“{heading}” is empty: fill it in, or delete the row if it is not reported",
+    ),
+    "required_column": (
+        "表中没有“{heading}”一列，请加上这一列并逐行填写",
+        "The sheet has no column “{heading}”: add it and fill it in for every row",
+    ),
+    "uncalculated": (
+        "公式没有算过，读不到结果；请用 Excel 或 WPS 打开后保存一次，或直接填写数值",
+        "The formula has never been calculated: open and save the file in Excel or WPS, or type the value",
+    ),
+    "cell_error": (
+        "单元格显示的是错误值（如 #REF!），请改填正确的内容",
+        "The cell shows an error such as #REF!: type the right value in its place",
+    ),
+    "ditto_unclear": (
+        "“{text}”看不出指的是哪一格，请写出完整内容",
+        "It is not clear which cell “{text}” repeats: write the value out",
+    ),
+    "word_closed": (
+        "“{text}”不在“{heading}”的可选范围内，请改为：{allowed}",
+        "“{text}” is not one of the words for “{heading}”; use one of: {allowed}",
+    ),
+    "code_unknown": (
+        "“{heading}”一栏认不出“{text}”，请改为：{allowed}",
+        "“{text}” is not known under “{heading}”; use one of: {allowed}",
+    ),
+    "status_unknown": (
+        "“{text}”看不出整改到了哪一步，请改为：{allowed}",
+        "“{text}” does not say how far the work is; use one of: {allowed}",
+    ),
+    "status_ambiguous": (
+        "“{text}”可以有几种理解，请写明是哪一种：{allowed}",
+        "“{text}” may mean several things; say which: {allowed}",
+    ),
+    "number_misread": (
+        "没有“{text}”这样的编号，可能抄错了一位；请核对原表的编号，新增的行请留空",
+        "“{text}” is not a number of ours, a character may be wrong: check it, or leave it empty for a new row",
+    ),
+    "collective": (
+        "“{text}”没有指明是哪些单位，请逐一写出单位名称，用顿号隔开",
+        "“{text}” does not say which units are meant: name each of them",
+    ),
+    "collective_of": (
+        "“{text}”没有指明是哪些单位，请逐一写出；可能是：{units}",
+        "“{text}” does not say which units are meant: name each of them; it may be: {units}",
+    ),
+    "milestone_unknown": (
+        "“{heading}”一栏看不出“{text}”是否已经开展；请填 √、完成日期、次数、未开展，或用 / 表示不涉及",
+        "“{text}” does not say whether “{heading}” was done: write √, the day, how many times, 未开展, or / where nothing is owed",
+    ),
+}

@@ -1,0 +1,1021 @@
+"""Everything that the help pages say, and the order of the commands.
+
+Keys: ``add-unit`` is the one line of a command, ``add-unit.long`` what it does and what
+cannot be undone, ``add-unit.examples`` one command line a line; ``option.unit`` and
+``argument.unit`` hold for every command, ``add-unit --kind`` and ``add-unit UNIT`` for
+that one; ``value.unit`` is the word for what is typed there, ``panel.…`` the title of a
+group of commands, ``heading.…`` of a part of a page.
+"""
+
+from typing import Final
+
+#: The panels of ``campaign --help`` in order, and the commands of each.
+PANELS: Final = (
+    (
+        "month-end",
+        (
+            "month-end",
+            "import",
+            "submissions",
+            "balance",
+            "check",
+            "why",
+            "close-month",
+            "reopen-month",
+            "report",
+            "export",
+            "template",
+        ),
+    ),
+    ("every-day", ("status", "add-unit", "log-opinion", "rectify")),
+    ("opinions", ("opinions",)),
+    (
+        "units",
+        (
+            "units",
+            "milestones",
+            "log-activity",
+            "log-visit",
+            "visits",
+            "log-figure",
+            "log-vote",
+            "ready",
+        ),
+    ),
+    (
+        "ledger",
+        ("init", "plan", "history", "undo", "backup", "restore", "verify", "merge"),
+    ),
+)
+
+#: The verbs of each noun in the order in which they are done.
+VERBS: Final = {
+    "rectify": (
+        "add",
+        "edit",
+        "progress",
+        "extend",
+        "grant",
+        "submit",
+        "check",
+        "notice",
+        "return",
+        "close",
+        "reopen",
+        "link",
+        "split",
+        "drop",
+        "show",
+    ),
+    "opinions": (
+        "edit",
+        "assign",
+        "claim",
+        "turn-back",
+        "similar",
+        "join",
+        "split",
+        "answer",
+        "count",
+        "withdraw",
+        "forget-giver",
+    ),
+    "units": ("show", "edit", "merge"),
+    "milestones": ("waive",),
+    "plan": ("show", "check", "diff", "use"),
+    "submissions": ("nil",),
+}
+
+WORDS: Final = {
+    # The front page.
+    "campaign": (
+        "活动办的台账：哪些单位参加、走到哪一步，群众提了什么意见，正在整改什么、到什么时候。全部存在一个台账文件里，不用联网。",
+        "The ledger of a campaign office: who takes part, how far each unit is, what "
+        "people said, what is being put right and by when. All in one file, no network.",
+    ),
+    "campaign.usage": (
+        "用法：campaign 命令 [内容] [选项]",
+        "Usage: campaign COMMAND [WHAT] [OPTIONS]",
+    ),
+    "campaign.long": (
+        "每个命令的详细用法：campaign 命令 --help，例如 campaign rectify --help。\n"
+        "做错了可以撤销：campaign undo。",
+        "More about a command: campaign COMMAND --help, as in campaign rectify --help.\n"
+        "What was done by mistake is taken back with campaign undo.",
+    ),
+    "panel.month-end": ("月底报送", "Month end"),
+    "panel.every-day": ("日常", "Every day"),
+    "panel.opinions": ("征求意见", "Opinions"),
+    "panel.units": ("单位与环节", "Units and phases"),
+    "panel.ledger": ("台账", "The ledger"),
+    "panel.others": ("其他", "Others"),
+    "heading.arguments": ("内容", "What"),
+    "heading.options": ("选项", "Options"),
+    "heading.globals": (
+        "全局选项（写在命令前后都可以）",
+        "Options of every command, before or after it",
+    ),
+    "heading.verbs": ("后面可以跟", "Verbs"),
+    "heading.examples": ("例子", "Examples"),
+    "usage": ("用法：", "Usage: "),
+    "some_options": ("[选项]", "[OPTIONS]"),
+    "verb_usage": ("{noun} 动词 …", "{noun} VERB …"),
+    "required": ("（必填）", " (required)"),
+    "repeatable": ("（可以写多次）", " (may be given more than once)"),
+    "code": ("{code} {word}", "{code} ({word})"),
+    "choices": ("：{choices}", ": {choices}"),
+    "see_globals": (
+        "--ledger、--campaign、--lang 对所有命令都有效，见 campaign --help。",
+        "For --ledger, --campaign and --lang see campaign --help.",
+    ),
+    # Month end.
+    "month-end": (
+        "月底一次办完：收表、核对、生成答复和汇总",
+        "Take a month's sheets in, answer each, and make the summary",
+    ),
+    "month-end.long": (
+        "读完收件夹里所有的表，能采用的采用，有问题的行标上原因，写进给报送单位的核对表；再列出谁按时、谁迟报、谁没报，并算出本月的平衡。一张表有错，不耽误别的表。\n"
+        "每个文件记一笔账，整批可以用 campaign undo 撤销。同一个文件再收一次，什么也不会变。",
+        "Reads every sheet in the inbox, takes what can be taken, marks the rows in "
+        "question in an answer for the sender, lists who has reported and who has not, "
+        "and balances the month. One bad sheet does not hold up the others.\n"
+        "Each file is one entry; campaign undo takes back the whole run. The same file "
+        "taken twice changes nothing.",
+    ),
+    "month-end.examples": (
+        "campaign month-end 2014-05 --inbox 收件夹 --outbox 发件夹\n"
+        "campaign month-end 2014-05 --inbox 收件夹 --dry-run",
+        "campaign month-end 2014-05 --inbox inbox --outbox outbox\n"
+        "campaign month-end 2014-05 --inbox inbox --dry-run",
+    ),
+    "import": (
+        "收一张或几张表进台账",
+        "Take one or more sheets into the ledger",
+    ),
+    "import.long": (
+        "表是什么样就收什么样：标题行、合并单元格、小计、“同上”、“6月底前”都认得。有问题的行不收，在旁边生成一份“请核对”，改好了直接再收。只有对方改过的栏才会变；两边都改过的，列出来等您定。\n"
+        "整个文件可以用 campaign undo 撤销，撤销时保留后来的修改。",
+        "Reads the sheets as they are: title rows, merged cells, totals, ditto marks, "
+        "deadlines in words. Rows in question are not taken; an answer beside the file "
+        "says why, and can be imported again once corrected. Only what the sender "
+        "changed is changed; where both sides did, it is listed for you to settle.\n"
+        "campaign undo takes a file back, and leaves later work as it is.",
+    ),
+    "import.examples": (
+        "campaign import 整改台账.xlsx\n"
+        "campaign import 盐窝镇5月.xlsx --unit 盐窝镇 --period 2014-05\n"
+        "campaign import 旧台账.xls --opening 2014-05 --dry-run",
+        "campaign import ledger.xlsx\n"
+        "campaign import may.xlsx --unit 盐窝镇 --period 2014-05\n"
+        "campaign import old.xls --opening 2014-05 --dry-run",
+    ),
+    "submissions": (
+        "谁报了、谁迟了、谁没报",
+        "Who has reported, who was late, who has not",
+    ),
+    "submissions.long": (
+        "列出每个单位应报的每张表：待报、按时、迟报、零报告、待核、未报。--chase 只列要催的，带联络员和电话。",
+        "Lists each sheet that each unit owes, and what came. With --chase, only those "
+        "to be chased, with liaison and telephone.",
+    ),
+    "submissions.examples": (
+        "campaign submissions --period 2014-05\n"
+        "campaign submissions --period 2014-05 --chase -o 催报名单.csv",
+        "campaign submissions --period 2014-05\n"
+        "campaign submissions --period 2014-05 --chase -o chase.csv",
+    ),
+    "submissions nil": ("记零报告", "Record that a unit has nothing to report"),
+    "export": (
+        "导出报表，给内部、下级、上级或公开",
+        "Write sheets: for inside, down, up or the public",
+    ),
+    "export.long": (
+        "导出的是可以直接用的 Excel 表，改好了可以再收进来。--for 决定哪些栏可以出去：inside 内部（默认），down 发给下级，up 报上级，public 公开。提意见人的姓名和电话，在哪一种里都没有。\n"
+        "已有的文件不会被覆盖，除非加 --force。",
+        "Writes Excel sheets that can be worked in and imported again. --for decides "
+        "which columns may leave: inside (the default), down, up or public. Who gave an "
+        "opinion is in none of them.\n"
+        "A file that exists is not replaced without --force.",
+    ),
+    "export.examples": (
+        "campaign export rectification -o 整改台账.xlsx\n"
+        "campaign export rectification --for down --by unit -o 发件夹\n"
+        "campaign export rectification opinions --for up --unit 财政局",
+        "campaign export rectification -o ledger.xlsx\n"
+        "campaign export rectification --for down --by unit -o outbox\n"
+        "campaign export rectification opinions --for up --unit 财政局",
+    ),
+    "template": (
+        "生成一张空白报表",
+        "Write a blank sheet to be filled in",
+    ),
+    "template.long": (
+        "空白表带下拉选项和填写说明，发给单位填好后直接收进来。",
+        "The blank sheet has drop-downs and notes, and is imported as it is once filled in.",
+    ),
+    "template.examples": (
+        "campaign template rectification\n"
+        "campaign template 征求意见汇总表 -o 征求意见表.xlsx",
+        "campaign template rectification\ncampaign template opinions -o opinions.xlsx",
+    ),
+    "balance": ("本月的账平不平", "Whether the month balances"),
+    "check": ("审核台账里的毛病", "Look for what is wrong in the ledger"),
+    "why": ("一个数字是哪些记录来的", "Which records a figure comes from"),
+    "close-month": ("封存本月", "Close a month"),
+    "reopen-month": ("重开已封存的月份", "Open a closed month again"),
+    "report": ("生成简报和汇总", "Write a report"),
+    # Every day.
+    "status": (
+        "眼下的情况：一页看完",
+        "How things stand, on one page",
+    ),
+    "status.long": (
+        "有多少单位、多少意见、多少整改事项，哪些逾期、哪些快到期，本月谁还没报，最近记了什么账。只看，不改。",
+        "Units, opinions and items; what is overdue or soon due; who has yet to report; "
+        "the latest entries. Changes nothing.",
+    ),
+    "status.examples": (
+        "campaign status\ncampaign status --unit 盐窝镇",
+        "campaign status\ncampaign status --unit 盐窝镇",
+    ),
+    "add-unit": ("登记一个参加单位", "Add a unit that takes part"),
+    "add-unit.long": (
+        "单位有上下级，--parent 写上级单位。同名单位（两个镇都有新村）靠上级来区分。单位很多时，收一张单位名册更快：campaign template roster。",
+        "Units form a tree: --parent names the unit above. Two units of one name are told "
+        "apart by it. For many units, import a roster: campaign template roster.",
+    ),
+    "add-unit.examples": (
+        "campaign add-unit 盐窝镇 --tier 乡镇 --kind 乡镇街道\n"
+        "campaign add-unit 南岭村 --parent 盐窝镇 --liaison 张三",
+        "campaign add-unit 盐窝镇 --tier 乡镇 --kind 乡镇街道\n"
+        "campaign add-unit 南岭村 --parent 盐窝镇 --liaison 张三",
+    ),
+    "log-opinion": ("记下一条意见，原话照录", "Record an opinion, word for word"),
+    "log-opinion.long": (
+        "原话一字不改地存着，编号随机给，看不出先后。提意见人的姓名和电话不写在命令里：放在文件里，用 --giver-from 读，或者用 --giver-from - 从键盘输入。\n"
+        "记下的命令里没有原话。登记可以撤销；提意见人的信息撤销不了，只能用 campaign opinions forget-giver 抹去。",
+        "The words are kept as they are, under a number drawn at random, which tells no "
+        "order. Who said it is never typed on the command line: it is read from a file "
+        "with --giver-from, or with --giver-from - from what you type.\n"
+        "The journal does not keep the words of the command. Recording can be undone; "
+        "what is kept of a giver cannot, only erased: campaign opinions forget-giver.",
+    ),
+    "log-opinion.examples": (
+        'campaign log-opinion "窗口办事慢，跑了三趟" --unit 财政局 --channel 意见箱\n'
+        'campaign log-opinion "文山会海" --unit 县委办 --theme 形式主义',
+        'campaign log-opinion "窗口办事慢，跑了三趟" --unit 财政局 --channel 意见箱\n'
+        'campaign log-opinion "文山会海" --unit 县委办 --theme 形式主义',
+    ),
+    "rectify": (
+        "整改台账：列出、登记、推进、销号",
+        "The rectification items, listed and worked on",
+    ),
+    "rectify.long": (
+        "不带动词就是列表：不加条件列出全部在册事项，已完成、已销号的也在内；撤销的加 --all 才列。\n"
+        "逾期是指过了宽限日还没完成；“长期坚持”不算逾期。",
+        "Without a verb it lists all items that stand, done and closed ones too; dropped "
+        "ones only with --all.\n"
+        "Overdue is what is still to be done after its last day; standing work never is.",
+    ),
+    "rectify.examples": (
+        "campaign rectify --overdue\n"
+        "campaign rectify --due-within 7 --unit 财政局\n"
+        "campaign rectify --status 整改中 --lead 王县长 -o 清单.csv\n"
+        'campaign rectify add "窗口办事慢" --unit 财政局 --due 6月底前',
+        "campaign rectify --overdue\n"
+        "campaign rectify --due-within 7 --unit 财政局\n"
+        "campaign rectify --status doing --lead 王县长 -o list.csv\n"
+        'campaign rectify add "窗口办事慢" --unit 财政局 --due 6月底前',
+    ),
+    "rectify add": ("登记一件整改事项", "Record an item"),
+    "rectify add.long": (
+        "只有问题和责任单位非写不可，别的以后再补。时限照原话写：6月底前、立行立改、长期坚持。",
+        "Only the problem and the responsible unit are needed; the rest can follow. Write "
+        "the deadline in its own words: 6月底前, 立行立改, 长期坚持.",
+    ),
+    "rectify add.examples": (
+        'campaign rectify add "窗口办事慢" --unit 财政局 --due 6月底前\n'
+        'campaign rectify add "公车私用" --unit 县委办 --lead 王县长 --kind 立行立改\n'
+        'campaign rectify add "文件多" --unit 县委办 --opinion YJ-4K7PM2XQ',
+        'campaign rectify add "窗口办事慢" --unit 财政局 --due 6月底前\n'
+        'campaign rectify add "公车私用" --unit 县委办 --lead 王县长 --kind prompt\n'
+        'campaign rectify add "文件多" --unit 县委办 --opinion YJ-4K7PM2XQ',
+    ),
+    "rectify edit": ("改一件事项的内容", "Change what an item says"),
+    "rectify edit.long": (
+        "只改写出来的栏，别的不动。改之前的值记在账里，可以撤销。进展和完成情况用 rectify progress，销号用 submit、check、close。",
+        "Changes only the fields that are given; what they were before is kept and can "
+        "be undone. For how the work goes use rectify progress; for closing, submit, "
+        "check and close.",
+    ),
+    "rectify edit.examples": (
+        "campaign rectify edit ZG-0001 --owner 李四 --lead 王县长\n"
+        'campaign rectify edit ZG-0001 --measures "增开两个窗口" --due 7月底前',
+        "campaign rectify edit ZG-0001 --owner 李四 --lead 王县长\n"
+        'campaign rectify edit ZG-0001 --measures "增开两个窗口" --due 7月底前',
+    ),
+    "rectify progress": ("记进展和完成情况", "Record how the work goes"),
+    "rectify progress.long": (
+        "--status 写完成情况，代码或原话都行。写“已完成”又不写 --done-on，就算今天完成。过了时限才完成的，永远记为逾期完成。",
+        "--status takes a code or any of its words. Done without --done-on means today. "
+        "What is done after its deadline stays late.",
+    ),
+    "rectify progress.examples": (
+        'campaign rectify progress ZG-0001 "增开了一个窗口" --status 整改中\n'
+        "campaign rectify progress ZG-0001 --status 已完成 --done-on 2014-05-20",
+        'campaign rectify progress ZG-0001 "增开了一个窗口" --status doing\n'
+        "campaign rectify progress ZG-0001 --status done --done-on 2014-05-20",
+    ),
+    "rectify extend": ("申请延期", "Ask for more time"),
+    "rectify grant": ("同意延期", "Grant more time"),
+    "rectify submit": ("申请销号", "Submit an item for closing"),
+    "rectify submit.long": (
+        "工作完成以后才能申请。之后的顺序是：核查、公示、销号。",
+        "Only work that is done can be submitted. Then it is checked, put on notice and "
+        "closed.",
+    ),
+    "rectify submit.examples": (
+        "campaign rectify submit ZG-0001\ncampaign rectify submit ZG-0001 --on 5月20日",
+        "campaign rectify submit ZG-0001\ncampaign rectify submit ZG-0001 --on 2014-05-20",
+    ),
+    "rectify check": ("记核查通过", "Record that an item has been checked"),
+    "rectify check.long": (
+        "--checked-by 写谁核查的，--by 写谁录入的，不是一回事。没通过的用 rectify return 退回。",
+        "--checked-by says who checked, --by who typed it. What did not pass is sent back "
+        "with rectify return.",
+    ),
+    "rectify check.examples": (
+        "campaign rectify check ZG-0001 --checked-by 第3督导组",
+        "campaign rectify check ZG-0001 --checked-by 第3督导组",
+    ),
+    "rectify notice": ("记开始公示", "Record that an item is on public notice"),
+    "rectify notice.long": (
+        "公示期满没有异议，再用 rectify close 销号。移交的事项不公示。",
+        "When the time is over and nobody objected, close it with rectify close. Items "
+        "that were referred are never put on notice.",
+    ),
+    "rectify notice.examples": (
+        "campaign rectify notice ZG-0001 --on 2014-05-20",
+        "campaign rectify notice ZG-0001 --on 2014-05-20",
+    ),
+    "rectify return": ("退回重新整改", "Send an item back to be done again"),
+    "rectify return.long": (
+        "退回以后工作回到“整改中”，第一次完成的日子留着。",
+        "The work is under way again; the day it was first called done is kept.",
+    ),
+    "rectify return.examples": (
+        'campaign rectify return ZG-0001 --reason "群众不满意" --checked-by 第3督导组',
+        'campaign rectify return ZG-0001 --reason "群众不满意" --checked-by 第3督导组',
+    ),
+    "rectify close": ("销号", "Close an item"),
+    "rectify close.long": (
+        "按方案规定的步骤走完才能销号，缺哪一步会说明。销了号又反弹的，用 rectify reopen。",
+        "Only after the steps that the plan asks for; a missing one is named. What comes "
+        "back afterwards is opened again with rectify reopen.",
+    ),
+    "rectify close.examples": (
+        "campaign rectify close ZG-0001\ncampaign rectify close ZG-0001 --on 2014-05-30",
+        "campaign rectify close ZG-0001\ncampaign rectify close ZG-0001 --on 2014-05-30",
+    ),
+    "rectify reopen": ("反弹了，重新打开", "Open a closed item again"),
+    "rectify reopen.long": (
+        "要写清是谁认为没改好：提意见人、测评、督导组还是活动办。只写是哪一类，不写姓名。",
+        "Says whose verdict it was: the giver's, a vote's, a supervision group's or the "
+        "office's; never a name.",
+    ),
+    "rectify reopen.examples": (
+        'campaign rectify reopen ZG-0001 --reason "又出现排长队" --verdict 督导组',
+        'campaign rectify reopen ZG-0001 --reason "又出现排长队" --verdict group',
+    ),
+    "rectify link": ("把意见和事项连起来", "Tie opinions to an item"),
+    "rectify link.long": (
+        "连上以后，事项的办理结果会回到每一条意见。",
+        "What becomes of the item then reaches each opinion behind it.",
+    ),
+    "rectify link.examples": (
+        "campaign rectify link ZG-0001 YJ-4K7PM2XQ YJ-9C3HT6WD",
+        "campaign rectify link ZG-0001 YJ-4K7PM2XQ YJ-9C3HT6WD",
+    ),
+    "rectify split": ("一件分成几件", "Split an item into several"),
+    "rectify drop": ("撤销一件事项", "Drop an item"),
+    "rectify drop.long": (
+        "登记错了、重复了才撤销，并写明原因。撤销的事项不再列出，也不再计数，号码不再用。",
+        "For what was recorded by mistake or twice; say why. A dropped item is neither "
+        "listed nor counted, and its number is not used again.",
+    ),
+    "rectify drop.examples": (
+        'campaign rectify drop ZG-0001 --reason "与 ZG-0003 重复"',
+        'campaign rectify drop ZG-0001 --reason "与 ZG-0003 重复"',
+    ),
+    "rectify show": (
+        "看一件事项的全部内容和经过",
+        "Show all of an item, and its history",
+    ),
+    "rectify show.examples": (
+        "campaign rectify show ZG-0001\ncampaign rectify show ZG-0001 --format json",
+        "campaign rectify show ZG-0001\ncampaign rectify show ZG-0001 --format json",
+    ),
+    # Opinions.
+    "opinions": ("意见：列出、查找、修改、撤回", "The opinions, listed and worked on"),
+    "opinions.long": (
+        "不带动词就是列表：不加条件列出全部意见；并入别条的、撤回的加 --all 才列。",
+        "Without a verb it lists all opinions; joined and withdrawn ones only with --all.",
+    ),
+    "opinions.examples": (
+        "campaign opinions --unit 财政局 --unanswered\n"
+        "campaign opinions --search 排队\n"
+        "campaign opinions --channel 意见箱 -o 意见.csv",
+        "campaign opinions --unit 财政局 --unanswered\n"
+        "campaign opinions --search 排队\n"
+        "campaign opinions --channel 意见箱 -o opinions.csv",
+    ),
+    "opinions edit": (
+        "改一条意见的归类和表述",
+        "Change how an opinion is sorted and worded",
+    ),
+    "opinions edit.long": (
+        "原话不能改，改的是类别、渠道、单位和归纳表述。归纳表述是唯一可以发出去的文字。",
+        "The words stay as they were said; what changes is theme, channel, unit, and the "
+        "office's own wording, the only text that may leave.",
+    ),
+    "opinions edit.examples": (
+        'campaign opinions edit YJ-4K7PM2XQ --wording "窗口办事效率不高"\n'
+        "campaign opinions edit YJ-4K7PM2XQ --theme 官僚主义 --unit 财政局",
+        'campaign opinions edit YJ-4K7PM2XQ --wording "窗口办事效率不高"\n'
+        "campaign opinions edit YJ-4K7PM2XQ --theme 官僚主义 --unit 财政局",
+    ),
+    "opinions assign": ("交办", "Assign opinions to a unit"),
+    "opinions claim": ("认领", "Claim opinions"),
+    "opinions turn-back": ("退单", "Turn opinions back"),
+    "opinions similar": ("找说的是同一件事的意见", "Find opinions that say the same"),
+    "opinions join": ("把几条意见并成一条", "Join opinions into one"),
+    "opinions split": ("把并起来的意见分开", "Take joined opinions apart"),
+    "opinions answer": ("记答复", "Record an answer"),
+    "opinions count": ("按渠道、类别计数", "Count opinions by channel and theme"),
+    "opinions withdraw": ("撤回一条意见", "Withdraw an opinion"),
+    "opinions withdraw.long": (
+        "撤回的意见不再列出，也不再计数，原话仍在台账里，可以撤销。要抹去提意见人的信息，用 opinions forget-giver。",
+        "A withdrawn opinion is neither listed nor counted; its words stay in the ledger, "
+        "and it can be undone. To erase who gave it, use opinions forget-giver.",
+    ),
+    "opinions withdraw.examples": (
+        'campaign opinions withdraw YJ-4K7PM2XQ --reason "重复登记"',
+        'campaign opinions withdraw YJ-4K7PM2XQ --reason "重复登记"',
+    ),
+    "opinions forget-giver": (
+        "抹去提意见人的信息",
+        "Erase who gave an opinion",
+    ),
+    "opinions forget-giver.long": (
+        "姓名、电话、地址、证件号从台账文件里真正擦掉，意见本身不动。这一步不能撤销。做完会说明哪些备份和文件里可能还有。",
+        "Name, telephone, address and identity number are wiped from the ledger's file; "
+        "the opinion stays. This cannot be undone. It says which backups and files may "
+        "still hold the name.",
+    ),
+    "opinions forget-giver.examples": (
+        "campaign opinions forget-giver YJ-4K7PM2XQ",
+        "campaign opinions forget-giver YJ-4K7PM2XQ",
+    ),
+    # Units and phases.
+    "units": ("参加单位：列出、查看、修改、合并", "The units that take part"),
+    "units.long": (
+        "不带动词就是列表；不再参加的加 --all 才列。--tree 按上下级缩进。",
+        "Without a verb it lists the units; those that no longer take part only with "
+        "--all. --tree shows who is under whom.",
+    ),
+    "units.examples": (
+        "campaign units --tree\n"
+        "campaign units --unit 盐窝镇 --format csv -o 单位.csv\n"
+        "campaign units show 财政局",
+        "campaign units --tree\n"
+        "campaign units --unit 盐窝镇 --format csv -o units.csv\n"
+        "campaign units show 财政局",
+    ),
+    "units show": ("看一个单位的全部情况", "Show all about a unit"),
+    "units show.examples": (
+        "campaign units show 财政局\ncampaign units show 盐窝镇 --format json",
+        "campaign units show 财政局\ncampaign units show 盐窝镇 --format json",
+    ),
+    "units edit": ("改一个单位的内容", "Change what is known of a unit"),
+    "units edit.long": (
+        "只改写出来的栏。单位改了名，旧名字自动留作别名，老表照样认得。",
+        "Changes only the fields that are given. A unit's old name is kept as an alias, "
+        "so that older sheets are still understood.",
+    ),
+    "units edit.examples": (
+        "campaign units edit 财政局 --liaison 张三 --phone 5621234\n"
+        "campaign units edit 新村 --parent 盐窝镇",
+        "campaign units edit 财政局 --liaison 张三 --phone 5621234\n"
+        "campaign units edit 新村 --parent 盐窝镇",
+    ),
+    "units merge": ("把登记重了的单位并成一个", "Merge a unit that was recorded twice"),
+    "units merge.long": (
+        "前一个单位的记录全部转到 --into 的单位名下，名字留作别名。可以撤销。",
+        "All records of the first unit go to the one after --into; its name becomes an "
+        "alias. It can be undone.",
+    ),
+    "units merge.examples": (
+        "campaign units merge 县财政局 --into 财政局",
+        "campaign units merge 县财政局 --into 财政局",
+    ),
+    "milestones": ("各单位各环节的节点", "What each unit has to do in each phase"),
+    "milestones.long": (
+        "应做什么由方案推出来，台账里只记做了什么、免了什么。--matrix 一行一个单位、一列一个动作；--why 说明一个节点为什么是这个状态。",
+        "What is due follows from the plan; the ledger keeps what was done or waived. "
+        "--matrix has a line for each unit and a column for each action; --why says "
+        "where a status comes from.",
+    ),
+    "milestones.examples": (
+        "campaign milestones --overdue\n"
+        "campaign milestones --unit 盐窝镇 --phase 学习教育\n"
+        "campaign milestones --matrix -o 进度.csv",
+        "campaign milestones --overdue\n"
+        "campaign milestones --unit 盐窝镇 --phase 学习教育\n"
+        "campaign milestones --matrix -o progress.csv",
+    ),
+    "milestones waive": ("免去一个单位的一项动作", "Excuse a unit from an action"),
+    "milestones waive.long": (
+        "免去的不再算未完成，也不算完成。要写明原因，可以撤销。",
+        "What is waived counts neither as missing nor as done. Say why; it can be undone.",
+    ),
+    "milestones waive.examples": (
+        'campaign milestones waive 新村 专题民主生活会 --reason "不设党委班子"',
+        'campaign milestones waive 新村 专题民主生活会 --reason "不设党委班子"',
+    ),
+    "log-activity": ("记一次活动", "Record an activity"),
+    "log-activity.long": (
+        "活动的形式对得上哪项规定动作，就计入哪项。听一次党课不算集中学习的天数。",
+        "An activity counts towards the action that its form belongs to. A lecture does "
+        "not count towards the days of study.",
+    ),
+    "log-activity.examples": (
+        'campaign log-activity "中心组学习" --unit 财政局 --action 集中学习 --on 3月5日',
+        'campaign log-activity "集中学习第一次" --unit 财政局 --action 集中学习',
+    ),
+    "log-visit": ("记一次督导", "Record a visit"),
+    "visits": ("督导记录", "The visits"),
+    "log-figure": ("记一个统计数", "Record a figure"),
+    "log-vote": ("记一次测评", "Record a vote"),
+    "ready": (
+        "转段检查：能不能进下一环节",
+        "Whether a unit may go on to the next phase",
+    ),
+    # The ledger.
+    "init": ("新建台账", "Create a ledger"),
+    "init.long": (
+        "在当前文件夹新建 campaign.db，也可以用 --ledger 指定别的位置。台账是谁家的，要在这时写明。已有的台账不会被覆盖。",
+        "Creates campaign.db in this folder, or the file that --ledger names. Whose "
+        "ledger it is, is said now. A ledger that exists is never replaced.",
+    ),
+    "init.examples": (
+        "campaign init --office 利津县活动办",
+        "campaign init --office 利津县活动办",
+    ),
+    "plan": ("活动方案：列出、查看", "The plans of the campaigns"),
+    "plan.long": (
+        "方案规定环节、规定动作、时限、应报的表和用词。不带动词列出台账里的活动和随工具带来的方案。",
+        "A plan declares phases, actions, deadlines, sheets owed and words. Without a "
+        "verb it lists the campaigns of the ledger and the plans that ship.",
+    ),
+    "plan.examples": (
+        "campaign plan\ncampaign plan show",
+        "campaign plan\ncampaign plan show",
+    ),
+    "plan show": ("看一个方案的全部规定", "Show what a plan asks for"),
+    "plan show.examples": (
+        "campaign plan show\ncampaign plan show mass-line",
+        "campaign plan show\ncampaign plan show mass-line",
+    ),
+    "plan check": ("检查一个方案文件", "Check a plan's file"),
+    "plan diff": ("比较两个方案", "Compare two plans"),
+    "plan use": ("换用一个活动", "Choose the campaign in use"),
+    "history": ("记过哪些账", "What has been done to the ledger"),
+    "history.long": (
+        "新的在前。给一个号码，就列出那一笔改了哪些记录、哪些栏，改前改后是什么。",
+        "The latest first. With a number: which records and fields that entry changed, "
+        "from what to what.",
+    ),
+    "history.examples": (
+        "campaign history --limit 20\ncampaign history 12",
+        "campaign history --limit 20\ncampaign history 12",
+    ),
+    "undo": ("撤销一笔账，后来的修改保留", "Take an entry back, and keep later work"),
+    "undo.long": (
+        "不写号码，撤销最近一笔还没撤销的。后来又改过的栏不动，逐条说明：已还原、保留、不能还原。撤销也是一笔账，可以再撤销。\n"
+        "不能撤销的：抹去提意见人、改提意见人、恢复备份。",
+        "Without a number, the newest entry that has not been undone. What was changed "
+        "since is kept, and each record is named: restored, kept, or cannot be. An undo "
+        "is an entry, and can be undone.\n"
+        "Not undoable: forget-giver, a giver changed, restore.",
+    ),
+    "undo.examples": (
+        "campaign undo\ncampaign undo 12 --dry-run",
+        "campaign undo\ncampaign undo 12 --dry-run",
+    ),
+    "backup": ("备份台账", "Back the ledger up"),
+    "backup.long": (
+        "备份是完整的一份台账，别人正在写也可以备份。不写位置，就放在台账旁边，名字里带日期和时间。",
+        "A backup is a whole ledger, and may be made while others write. Without a place "
+        "it goes beside the ledger, with day and time in its name.",
+    ),
+    "backup.examples": (
+        "campaign backup\ncampaign backup E:\\台账备份.db",
+        "campaign backup\ncampaign backup /media/usb/ledger.db",
+    ),
+    "restore": ("用备份换回台账", "Put a backup in the ledger's place"),
+    "restore.long": (
+        "先检查备份是否完好，再换。换下来的台账留在旁边，不会丢。这一步不能用 undo 撤销。",
+        "Checks the backup before it takes its place. The ledger that it replaces is kept "
+        "beside it. This cannot be undone with undo.",
+    ),
+    "restore.examples": (
+        "campaign restore E:\\台账备份.db",
+        "campaign restore /media/usb/ledger.db",
+    ),
+    "verify": ("检查台账文件是否完好", "Check that the ledger is sound"),
+    "verify.long": (
+        "检查文件本身、记录之间的关系和记账是否连得上。只看，不改；有问题时退出状态是 1。",
+        "Checks the file, the ties between records and the journal. Changes nothing; "
+        "exit status 1 where something is found.",
+    ),
+    "verify.examples": (
+        "campaign verify\ncampaign verify --ledger E:\\台账备份.db",
+        "campaign verify\ncampaign verify --ledger backup.db",
+    ),
+    "merge": ("并入另一个台账", "Merge another ledger into this one"),
+    # Arguments: what a command is about.
+    "argument.unit": (
+        "单位的名称、简称、别名或代码",
+        "The unit's name, short name, alias or code",
+    ),
+    "argument.name": ("单位的名称", "The unit's name"),
+    "argument.no": (
+        "编号，如 ZG-0001、YJ-4K7PM2XQ",
+        "Its number, such as ZG-0001 or YJ-4K7PM2XQ",
+    ),
+    "argument.number": (
+        "编号，如 ZG-0001、YJ-4K7PM2XQ",
+        "Its number, such as ZG-0001 or YJ-4K7PM2XQ",
+    ),
+    "argument.problem": (
+        "存在的问题；有空格时用英文双引号括起来",
+        "The problem; between double quotes where it has spaces",
+    ),
+    "argument.content": (
+        "原话，一字不改；有空格时用英文双引号括起来",
+        "The words as they were said; between double quotes where they have spaces",
+    ),
+    "argument.progress": (
+        "进展情况，一两句话",
+        "How the work goes, in a sentence or two",
+    ),
+    "argument.activity": ("活动的名称", "What the activity is called"),
+    "argument.opinions": ("意见编号，可以写几个", "Numbers of opinions, one or more"),
+    "argument.files": ("文件，可以写几个", "Files, one or more"),
+    "argument.file": ("文件的位置", "The file's place"),
+    "argument.sheet": (
+        "报表的代码或中文名，如 rectification、整改台账",
+        "A sheet's code or its Chinese title, such as rectification or 整改台账",
+    ),
+    "argument.sheets": (
+        "报表的代码或中文名，可以写几个",
+        "Codes or Chinese titles of sheets, one or more",
+    ),
+    "argument.period": ("月份，如 2014-05、2014年5月", "The month, such as 2014-05"),
+    "argument.action": ("规定动作的名称或代码", "The action's name or code"),
+    "argument.phase": ("环节的名称或代码", "The phase's name or code"),
+    "argument.plan": ("方案的名称，或方案文件", "The plan's name, or its file"),
+    "argument.entry": (
+        "记账的号码，见 campaign history",
+        "The entry's number, see campaign history",
+    ),
+    "argument.office": ("台账是哪个单位的", "Whose ledger it is"),
+    # Options of every command.
+    "option.ledger": (
+        "台账文件，默认是当前文件夹的 campaign.db（或环境变量 CAMPAIGN_LEDGER）",
+        "The ledger's file; campaign.db here unless CAMPAIGN_LEDGER says otherwise",
+    ),
+    "option.campaign": (
+        "台账里有几个活动时，用哪一个；默认是上次选定的",
+        "Which of the ledger's campaigns; the one chosen last by default",
+    ),
+    "option.lang": (
+        "界面语言：zh 中文，en 英文；不影响报表",
+        "The language of the terminal, zh or en; sheets are not affected",
+    ),
+    # Options of everything that writes.
+    "option.by": (
+        "谁录入的，默认是登录这台电脑的人",
+        "Who typed it; by default whoever is logged in",
+    ),
+    "option.dry-run": (
+        "试运行：照样检查、照样显示，但什么也不写入",
+        "Do everything but write: the same checks, the same answer",
+    ),
+    "option.on": (
+        "哪一天的事，默认今天；如 2014-05-20、5月20日",
+        "The day it happened, such as 2014-05-20; today by default",
+    ),
+    "option.note": ("备注", "A note"),
+    "option.reason": ("原因", "Why"),
+    "option.force": ("文件已经有了，也覆盖它", "Replace the file if it exists"),
+    # Options of listings.
+    "option.format": (
+        "显示成什么样，默认表格",
+        "How to show it, by default as a table",
+    ),
+    "option.limit": ("最多显示多少条", "Show at most so many"),
+    "option.output": (
+        "存成文件：.csv、.json 或 .txt",
+        "Write a file: .csv, .json or .txt",
+    ),
+    "option.all": ("不再在册的也列出来", "Also what no longer stands"),
+    "option.search": ("内容里有这几个字的", "Whose text has these words"),
+    "option.overdue": ("只列逾期的", "Only what is overdue"),
+    "option.due-within": ("只列几天之内到期的", "Only what is due within so many days"),
+    "option.group": ("哪个督导组的单位", "The units of this supervision group"),
+    "option.unanswered": ("只列还没答复的", "Only what has not been answered"),
+    "option.tree": ("按上下级缩进", "Show who is under whom"),
+    "option.matrix": (
+        "一行一个单位，一列一个动作",
+        "A line for each unit, a column for each action",
+    ),
+    "option.why": ("说明为什么是这个状态", "Say where a status comes from"),
+    "option.chase": (
+        "只列要催的，带联络员和电话",
+        "Only those to be chased, with whom to call",
+    ),
+    "option.since": ("从哪天起", "From this day on"),
+    "option.until": ("到哪天为止", "Up to this day"),
+    # Options named after fields.
+    "option.unit": ("单位，下级也算在内", "The unit, with those below it"),
+    "option.name": ("名称", "Its name"),
+    "option.code": ("代码，台账里不重复", "Its code, which no other unit has"),
+    "option.short-name": ("简称", "Its short name"),
+    "option.alias": ("别名，收表时也认得", "Another name that sheets use for it"),
+    "option.parent": ("上级单位", "The unit above it"),
+    "option.tier": ("层级，用方案里的词", "The tier, in the plan's words"),
+    "option.batch": ("批次，用方案里的词", "The batch, in the plan's words"),
+    "option.key-body": ("是否重点单位", "Whether it is a key body"),
+    "option.members": ("党员人数", "How many members it has"),
+    "option.branches": ("支部个数", "How many branches it has"),
+    "option.leaders": ("班子成员人数", "How many leaders it has"),
+    "option.head": ("主要负责人", "Its head"),
+    "option.liaison": ("联络员", "Its liaison"),
+    "option.phone": ("联系电话", "The telephone number"),
+    "option.supervision-group": ("督导组", "The supervision group"),
+    "option.contact-leader": ("联系领导", "The leader who keeps in touch with it"),
+    "option.started-on": ("启动日期", "The day on which it started"),
+    "option.active": ("参加活动", "It takes part"),
+    "option.inactive": ("不再参加活动", "It no longer takes part"),
+    "option.into": ("并到哪个单位", "The unit that stays"),
+    "option.channel": ("征求渠道，用方案里的词", "The channel, in the plan's words"),
+    "option.theme": ("类别，用方案里的词", "The theme, in the plan's words"),
+    "option.target": (
+        "意见的对象，用方案里的词",
+        "Whom it is about, in the plan's words",
+    ),
+    "option.from-group": (
+        "提意见人的界别，用方案里的词",
+        "The giver's group, in the plan's words",
+    ),
+    "option.collected-by": ("收集意见的单位", "The unit that collected it"),
+    "option.wording": (
+        "归纳表述，唯一可以发出去的文字",
+        "The office's own wording, the only text that may leave",
+    ),
+    "option.voices": ("多少人次提的，默认 1", "How many people said so, 1 by default"),
+    "option.raised-on": (
+        "哪天提出的，默认今天",
+        "The day it was raised, today by default",
+    ),
+    "option.giver-from": (
+        "从文件读提意见人的信息；- 是从键盘输入",
+        "Read who gave it from a file, or with - from what you type",
+    ),
+    "option.ext-no": ("对方的编号", "The sender's own number"),
+    "option.answer": ("答复", "The answer"),
+    "option.problem": ("存在的问题", "The problem"),
+    "option.kind": ("类型", "The kind"),
+    "option.scope": ("范围", "The scope"),
+    "option.handling": ("办理方式", "How it is handled"),
+    "option.co-unit": ("配合单位", "Another unit that works on it"),
+    "option.lead-unit": ("牵头单位", "The unit in the lead"),
+    "option.raised-by": ("列在哪个单位的台账上", "The unit in whose ledger it stands"),
+    "option.lead": ("牵头领导", "The lead leader"),
+    "option.owner": ("责任人", "Who is responsible for it"),
+    "option.source": (
+        "问题来源，用方案里的词",
+        "Where it comes from, in the plan's words",
+    ),
+    "option.category": (
+        "专项整治的类别，用方案里的词",
+        "The special rectification, in the plan's words",
+    ),
+    "option.goal": ("整改目标", "The goal"),
+    "option.standard": ("完成标准", "When it counts as done"),
+    "option.measures": ("整改措施", "The measures"),
+    "option.due": (
+        "时限，照原话写：6月底前、立行立改、长期坚持",
+        "The deadline in its own words: 6月底前, 立行立改, 长期坚持",
+    ),
+    "option.status": ("完成情况", "How far the work is"),
+    "option.closing": ("销号到哪一步", "How far the closing is"),
+    "option.progress": ("进展情况", "How the work goes"),
+    "option.percent": ("完成百分之几", "How many per cent are done"),
+    "option.done-on": ("哪天完成的", "The day it was done"),
+    "option.done-by": ("谁办的", "Who did it"),
+    "option.checked-by": ("谁核查的，如 第3督导组", "Who checked, such as 第3督导组"),
+    "option.published-on": ("公示开始的日子", "The day the notice began"),
+    "option.closed-on": ("销号的日子", "The day it was closed"),
+    "option.satisfaction": ("群众满意度，百分之几", "How many per cent are satisfied"),
+    "option.verdict": (
+        "是谁认为没改好：不写姓名",
+        "Whose verdict it was; never a name",
+    ),
+    "option.opinion": ("根据哪条意见", "The opinion behind it"),
+    "option.item": ("哪件整改事项", "The item"),
+    "option.phase": ("环节", "The phase"),
+    "option.action": ("动作的名称或代码", "The action's name or code"),
+    "option.form": ("活动的形式，如 集中学习", "The form of the activity"),
+    "option.count": ("次数或天数，默认 1", "How many times or days, 1 by default"),
+    "option.participants": ("多少人参加", "How many took part"),
+    # Options of sheets.
+    "option.sheet": (
+        "是哪种报表，默认自己认",
+        "The kind of sheet; recognised by default",
+    ),
+    "option.period": ("月份，如 2014-05、2014年5月", "The month, such as 2014-05"),
+    "option.opening": (
+        "这是启用时带进来的旧账，算作这个月的期初",
+        "What was there before: the opening stock of this month",
+    ),
+    "option.strict": (
+        "有一行不对，整个文件都不收",
+        "Take all of a file or nothing of it",
+    ),
+    "option.theirs": (
+        "两边都改过的，用来表的",
+        "Where both sides changed, take the sheet's",
+    ),
+    "option.ours": (
+        "两边都改过的，留台账的",
+        "Where both sides changed, keep the ledger's",
+    ),
+    "option.add-units": (
+        "表里不认识的单位，直接登记",
+        "Add the units that are not known",
+    ),
+    "option.remember": ("认定的叫法记作别名", "Keep what was settled as an alias"),
+    "option.inbox": ("收件夹", "The folder of what came in"),
+    "option.outbox": ("发件夹，核对表写在这里", "The folder for the answers"),
+    "option.for": (
+        "给谁看：inside 内部、down 下级、up 上级、public 公开",
+        "For whom: inside, down, up or public",
+    ),
+    "option.verbatim": (
+        "连原话一起导出，会记在账上",
+        "With the words as said; the journal keeps that",
+    ),
+    "option.office": ("台账是哪个单位的，如 利津县活动办", "Whose ledger it is"),
+    "option.plan": ("用哪个活动方案", "The plan"),
+    "init --plan": (
+        "用哪个活动方案，默认 standard；也可以是方案文件",
+        "The plan, by name or file; standard by default",
+    ),
+    "option.to": ("写到哪里", "Where to write it"),
+    "export --by": ("unit：每个单位一个文件", "unit: a file for each unit"),
+    "export --output": (
+        "文件；加了 --by unit 时是文件夹",
+        "The file, or with --by unit the folder",
+    ),
+    "template --output": ("存成哪个文件", "The file to write"),
+    "export --unit": (
+        "只导出这个单位和它的下级",
+        "Only this unit, with those below it",
+    ),
+    "import --unit": ("是谁报来的，默认自己认", "Who sent it; recognised by default"),
+    "add-unit --kind": ("类别，用方案里的词", "The kind of unit, in the plan's words"),
+    "units --kind": ("类别，用方案里的词", "The kind of unit, in the plan's words"),
+    "units edit --kind": (
+        "类别，用方案里的词",
+        "The kind of unit, in the plan's words",
+    ),
+    "units --unit": ("只列这个单位和它的下级", "Only this unit, with those below it"),
+    "log-opinion --unit": ("意见说的是哪个单位", "The unit that it is about"),
+    "log-activity --unit": ("在哪个单位办的", "The unit in which it happened"),
+    "rectify add --unit": ("责任单位", "The responsible unit"),
+    "rectify edit --unit": ("责任单位", "The responsible unit"),
+    "rectify --unit": (
+        "责任单位，下级也算在内",
+        "The responsible unit, with those below it",
+    ),
+    "rectify --all": ("撤销的也列出来", "Also dropped ones"),
+    "opinions --all": ("并入别条的、撤回的也列出来", "Also joined and withdrawn ones"),
+    "units --all": ("不再参加的也列出来", "Also those that no longer take part"),
+    "rectify progress --done-on": (
+        "哪天完成的；写了已完成又不写这个，就算今天",
+        "The day it was done; done without it means today",
+    ),
+    "opinions --status": ("办到哪一步", "How far it has come"),
+    "submissions --status": ("报送情况", "What came of it"),
+    "milestones --status": ("节点的状态", "How far it is"),
+    # Words for what is typed: by the name of the parameter.
+    "value.ledger": ("文件", "FILE"),
+    "value.campaign": ("名称", "NAME"),
+    "value.lang": ("zh|en", "zh|en"),
+    "value.unit": ("单位", "UNIT"),
+    "value.parent": ("单位", "UNIT"),
+    "value.into": ("单位", "UNIT"),
+    "value.co_unit": ("单位", "UNIT"),
+    "value.co_units": ("单位", "UNIT"),
+    "value.lead_unit": ("单位", "UNIT"),
+    "value.raised_by": ("单位", "UNIT"),
+    "value.collected_by": ("单位", "UNIT"),
+    "value.office": ("单位", "OFFICE"),
+    "value.name": ("名称", "NAME"),
+    "value.short_name": ("简称", "NAME"),
+    "value.alias": ("别名", "NAME"),
+    "value.aliases": ("别名", "NAME"),
+    "value.code": ("代码", "CODE"),
+    "value.tier": ("层级", "TIER"),
+    "value.kind": ("类型", "KIND"),
+    "value.batch": ("批次", "BATCH"),
+    "value.members": ("人数", "N"),
+    "value.branches": ("个数", "N"),
+    "value.leaders": ("人数", "N"),
+    "value.voices": ("人次", "N"),
+    "value.count": ("次数", "N"),
+    "value.participants": ("人数", "N"),
+    "value.percent": ("数", "N"),
+    "value.limit": ("条数", "N"),
+    "value.due_within": ("天数", "DAYS"),
+    "value.head": ("姓名", "NAME"),
+    "value.liaison": ("姓名", "NAME"),
+    "value.contact_leader": ("姓名", "NAME"),
+    "value.lead": ("姓名", "NAME"),
+    "value.owner": ("姓名", "NAME"),
+    "value.by": ("姓名", "NAME"),
+    "value.done_by": ("谁", "WHO"),
+    "value.checked_by": ("谁", "WHO"),
+    "value.verdict": ("谁", "WHO"),
+    "value.phone": ("电话", "PHONE"),
+    "value.supervision_group": ("督导组", "GROUP"),
+    "value.group": ("督导组", "GROUP"),
+    "value.started_on": ("日期", "DAY"),
+    "value.raised_on": ("日期", "DAY"),
+    "value.done_on": ("日期", "DAY"),
+    "value.closed_on": ("日期", "DAY"),
+    "value.published_on": ("日期", "DAY"),
+    "value.on": ("日期", "DAY"),
+    "value.since": ("日期", "DAY"),
+    "value.until": ("日期", "DAY"),
+    "value.due": ("时限", "DEADLINE"),
+    "value.period": ("月份", "PERIOD"),
+    "value.opening": ("月份", "PERIOD"),
+    "value.channel": ("渠道", "CHANNEL"),
+    "value.theme": ("类别", "THEME"),
+    "value.category": ("类别", "CATEGORY"),
+    "value.target": ("对象", "TARGET"),
+    "value.from_group": ("界别", "GROUP"),
+    "value.source": ("来源", "SOURCE"),
+    "value.content": ("原话", "WORDS"),
+    "value.wording": ("表述", "WORDING"),
+    "value.problem": ("问题", "PROBLEM"),
+    "value.goal": ("目标", "GOAL"),
+    "value.standard": ("标准", "STANDARD"),
+    "value.measures": ("措施", "MEASURES"),
+    "value.progress": ("进展", "PROGRESS"),
+    "value.answer": ("答复", "ANSWER"),
+    "value.reason": ("原因", "REASON"),
+    "value.note": ("备注", "NOTE"),
+    "value.search": ("文字", "WORDS"),
+    "value.scope": ("范围", "SCOPE"),
+    "value.handling": ("方式", "HANDLING"),
+    "value.status": ("状态", "STATUS"),
+    "value.closing": ("步骤", "CLOSING"),
+    "value.satisfaction": ("数", "N"),
+    "value.activity": ("活动", "ACTIVITY"),
+    "value.action": ("动作", "ACTION"),
+    "value.phase": ("环节", "PHASE"),
+    "value.form": ("形式", "FORM"),
+    "value.plan": ("方案", "PLAN"),
+    "value.sheet": ("报表", "SHEET"),
+    "value.sheets": ("报表", "SHEET"),
+    "value.file": ("文件", "FILE"),
+    "value.files": ("文件", "FILE"),
+    "value.output": ("文件", "FILE"),
+    "value.giver_from": ("文件", "FILE"),
+    "value.to": ("文件", "FILE"),
+    "value.inbox": ("文件夹", "DIR"),
+    "value.outbox": ("文件夹", "DIR"),
+    "value.shape": ("样式", "FORMAT"),
+    "value.direction": ("谁", "WHOM"),
+    "value.no": ("编号", "NO"),
+    "value.number": ("编号", "NO"),
+    "value.opinion": ("意见编号", "NO"),
+    "value.opinions": ("意见编号", "NO"),
+    "value.item": ("事项编号", "NO"),
+    "value.ext_no": ("编号", "NO"),
+    "value.entry": ("号码", "N"),
+}

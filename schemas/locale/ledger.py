@@ -1,0 +1,38 @@
+"""What is said of a value that the ledger cannot take: a unit's name, a word of the plan."""
+
+from typing import Final
+
+WORDS: Final = {
+    "unit_empty": ("单位名称是空的。", "The unit's name is empty."),
+    "unit_unknown": (
+        "没有叫“{name}”的单位。",
+        "No unit is called “{name}”.",
+    ),
+    "unit_unknown.remedy": (
+        "是新单位的，先登记：campaign add-unit {name:arg}",
+        "If it is new, add it first: campaign add-unit {name:arg}",
+    ),
+    "unit_unknown_near": (
+        "没有叫“{name}”的单位，名字相近的有：{near}。",
+        "No unit is called “{name}”; the nearest: {near}.",
+    ),
+    "unit_unknown_near.remedy": (
+        "查看相近的：campaign units show {offer:arg}；是新单位的，先登记：campaign add-unit {name:arg}",
+        "To see the nearest: campaign units show {offer:arg}. If it is new, add it "
+        "first: campaign add-unit {name:arg}",
+    ),
+    "unit_ambiguous": (
+        "叫“{name}”的单位不止一个：{units}。",
+        "More than one unit is called “{name}”: {units}.",
+    ),
+    "unit_ambiguous.remedy": (
+        "请连上级一起写，或者写单位代码；查看各是哪一个：campaign units --search {name:arg}",
+        "Write the unit above before it, or use its code. To tell them apart: "
+        "campaign units --search {name:arg}",
+    ),
+    "word_closed": (
+        "没有“{word}”这个词，只能是：{words}。",
+        "“{word}” is none of the words that the plan allows: {words}.",
+    ),
+    "due_empty": ("时限是空的。", "The deadline is empty."),
+}

@@ -1,0 +1,51 @@
+"""What was settled while a sheet was read: lines of the receipt."""
+
+from typing import Final
+
+WORDS: Final = {
+    "ambiguous_heading": (
+        "{column}列“{heading}”按“{meaning}”收",
+        "Column {column} “{heading}” was taken as “{meaning}”",
+    ),
+    "duplicate_heading": (
+        "{column}列“{heading}”与前面的列重复，按其他列保留",
+        "Column {column} “{heading}” repeats an earlier column and was kept as a column of its own",
+    ),
+    "unknown_columns": (
+        "以下各列不在本表范围内，原样保留：{headings}",
+        "These columns are not part of the sheet and were kept as they are: {headings}",
+    ),
+    "hidden_rows": ("有 {count} 行是隐藏行，也已读取", "{count} hidden row{count:|s} {count:was|were} read, too"),
+    "hidden_columns": ("{columns} 列是隐藏列，也已读取", "Hidden columns were read, too: {columns}"),
+    "hidden_sheet": ("工作表“{sheet}”是隐藏的，也已读取", "The hidden worksheet “{sheet}” was read, too"),
+    "merges_unknown": (
+        "这种格式读不出合并单元格，合并处请核对",
+        "This kind of file does not tell which cells are merged: check those places",
+    ),
+    "row_numbers": ("“{heading}”只是行号，没有当作编号", "“{heading}” only counts the rows and was not taken as a number"),
+    "senders_numbers": ("“{heading}”按来文编号收", "“{heading}” was taken as the sender's own number"),
+    "unknown_word": (
+        "“{heading}”中的“{word}”不在活动方案词表内，照原样收",
+        "“{word}” under “{heading}” is not one of the plan's words and was taken as it stands",
+    ),
+    "unknown_word_near": (
+        "“{heading}”中的“{word}”不在活动方案词表内，照原样收；相近的有“{near}”",
+        "“{word}” under “{heading}” is not one of the plan's words and was taken as it stands; the nearest is “{near}”",
+    ),
+    "carried_down": (
+        "“{heading}”有 {count} 个空格按与上一行相同处理",
+        "{count} empty cell{count:|s} under “{heading}” {count:was|were} taken as the same as above",
+    ),
+    "merged_text": (
+        "“{heading}”的合并单元格共 {count} 行，每行都按同样内容收",
+        "Merged cells under “{heading}” cover {count} rows; each row has the same text",
+    ),
+    "part_gave": (
+        "“{part}”以下各行没有填“{heading}”的，按该标题归类",
+        "Rows below “{part}” without a “{heading}” have that of their part",
+    ),
+    "unit_is_sender": (
+        "表中没有单位一列，各行都按报送单位收",
+        "The sheet has no column for units: every row is the sender's own",
+    ),
+}

@@ -1,0 +1,50 @@
+"""What stands on the papers of a month end."""
+
+WORDS = {
+    "period": ("报表期：{year}年{month}月", "Period: {year}-{month:02}"),
+    "no": ("序号", "No."),
+    "unit": ("单位", "Unit"),
+    "total": ("合计", "Total"),
+    "items": ("整改事项", "Rectification items"),
+    "voices": ("征求意见条数", "Opinions"),
+    "done": ("已完成", "Done"),
+    "done_standing": ("阶段性完成并长期坚持", "Done, kept up"),
+    "doing": ("整改中", "Under way"),
+    "planned": ("未启动", "Not started"),
+    "other": ("长期坚持及其他", "Standing, other"),
+    "overdue": ("其中：逾期", "Of these overdue"),
+    "closed": ("已销号", "Closed"),
+    "percent": ("完成率", "Done, %"),
+    "channel": ("征求方式", "Channel"),
+    "share": ("占比", "Share"),
+    "not_said": ("未注明", "Not said"),
+    "summary_title": ("{campaign}整改落实情况汇总表", "{campaign}: rectification summary"),
+    "summary_sheet": ("整改落实汇总", "Items"),
+    "channels_title": ("{campaign}征求意见情况汇总表", "{campaign}: opinions by channel"),
+    "channels_sheet": ("征求意见汇总", "Opinions"),
+    "overdue_title": ("逾期整改事项清单", "Overdue rectification items"),
+    "overdue_sheet": ("逾期清单", "Overdue"),
+    "chase_title": ("报表催报名单", "Sheets to chase"),
+    "chase_sheet": ("催报名单", "To chase"),
+    "summary_file": ("整改落实情况汇总表", "Summary"),
+    "rate": (
+        "整改完成率：已完成{part}件 ÷ 全部{whole}件 = {percent}%（口径：“阶段性完成并长期坚持”不计入已完成）。",
+        "Rate of completion: {part} done of {whole} = {percent} % (“done, kept up” is not counted as done).",
+    ),
+    "rate_wide": (
+        "“阶段性完成并长期坚持”计入时：{part}件 ÷ {whole}件 = {percent}%。",
+        "With “done, kept up” counted: {part} of {whole} = {percent} %.",
+    ),
+    "counted": (
+        "口径：各单位数含其下属单位；已撤销的事项不计。",
+        "Counted: each unit with all below it; dropped items are not counted.",
+    ),
+    "opinions_counted": (
+        "口径：按条数计，撤回的意见不计，归并的意见按原条数计。",
+        "Counted: every voice; withdrawn opinions are not counted.",
+    ),
+    "rounding": (
+        "注：部分合计数或相对数由于取舍不同而产生的误差未作机械调整。",
+        "Shares may not add up to 100 % because each is rounded.",
+    ),
+}

@@ -1,0 +1,44 @@
+"""Why a row is queried, or not taken as it came: what is wrong and how to put it right."""
+
+WORDS = {
+    "number_unknown": (
+        "台账里没有编号{number}。请核对编号；如果是新事项，请清空编号。",
+        "The ledger has no number {number}. Check it, or clear it where the matter is new.",
+    ),
+    "number_of_other_kind": (
+        "{number}不是本表的编号。请核对；如果是新事项，请清空编号。",
+        "{number} is no number of this kind of sheet. Check it, or clear it where the matter is new.",
+    ),
+    "same_record": (
+        "与第{rows}行说的是同一条记录。一条记录只留一行，请删去多余的。",
+        "Means the same record as row {rows}. Keep one row for each record.",
+    ),
+    "same_problem": (
+        "与第{row}行的责任单位和存在问题相同。是同一件事请删去一行，不是同一件事请把问题写清楚。",
+        "Same unit and same problem as row {row}. Delete one, or say how the problems differ.",
+    ),
+    "column_of_office": (
+        "这一栏由活动办改。台账里是“{ours}”，您填的“{theirs}”没有收；确需修改，请另行说明。",
+        "Only the office may change this column. It says “{ours}”; your “{theirs}” was not taken.",
+    ),
+    "conflict": (
+        "台账里是“{ours}”，您填的是“{theirs}”，没有自动改。以哪一个为准，请告知活动办。",
+        "The ledger says “{ours}”, your sheet “{theirs}”. Neither was taken over the other: tell the office which is right.",
+    ),
+    "conflict_three_ways": (
+        "两边都改过：原来是“{base}”，台账现在是“{ours}”，您改成了“{theirs}”。以哪一个为准，请告知活动办。",
+        "Both sides changed it: it was “{base}”, the ledger says “{ours}” now, your sheet “{theirs}”. Tell the office which is right.",
+    ),
+    "closing_under_way": (
+        "{number}已进入销号程序，不能直接改回未完成。确需返工，请由活动办退回。",
+        "{number} is being closed and cannot go back to open work by a sheet. The office has to return it.",
+    ),
+    "closing_claimed": (
+        "销号要由别人核查。已按“申请销号”登记，请等候核查。",
+        "Somebody else has to check a closing. It was taken as submitted for closing.",
+    ),
+    "unit_of_other": (
+        "{unit}不是本单位或下属单位，这一行没有收。请核对单位名称。",
+        "{unit} is neither your unit nor one below it; the row was not taken. Check the unit.",
+    ),
+}

@@ -1,0 +1,77 @@
+"""What import, export and month-end say in the terminal."""
+
+WORDS = {
+    "reading": ("正在收表", "Reading"),
+    "file": ("{file}（{sender}，{period}）", "{file} ({sender}, {period})"),
+    "entry": (
+        "  已记账（第{entry}笔）。撤销：campaign undo {entry}",
+        "  Recorded as entry {entry}. To undo: campaign undo {entry}",
+    ),
+    "answer": ("  有行待核，已写好核对表：{answer}", "  Rows to check are in the answer: {answer}"),
+    "missing": (
+        "    上次有、这次没有的记录 {n} 条（台账里不删）",
+        "    {n} record{n:|s} of the last sheet {n:is|are} missing (kept in the ledger)",
+    ),
+    "row": ("    第{row}行：{words}", "    row {row}: {words}"),
+    "more_rows": ("    ……还有 {n} 行，见核对表", "    … {n} more row{n:|s}, see the answer"),
+    "unreadable": ("{file}：没有收。{why}", "{file}: not taken. {why}"),
+    "nothing": (
+        "{file}：没有认出是哪种表。请看标题和表头，或用 --only 指明，例如：campaign import “{path}” --only rectification",
+        "{file}: no known kind of sheet. Check its headings, or say which it is: campaign import “{path}” --only rectification",
+    ),
+    "unsettled": (
+        "{file}：看不出是谁报的。请用：campaign import “{path}” --unit 单位名称",
+        "{file}: nothing tells who sent it. Type: campaign import “{path}” --unit UNIT",
+    ),
+    "disagree": (
+        "{file}：是谁报的说法不一（{signs}）。请用：campaign import “{path}” --unit 单位名称",
+        "{file}: signs of its sender disagree ({signs}). Type: campaign import “{path}” --unit UNIT",
+    ),
+    "known": ("{file}：以前收过，没有变化。", "{file}: taken before, unchanged."),
+    "sign_folder": ("文件夹是“{words}”", "its folder is “{words}”"),
+    "sign_mark": ("是导出给“{words}”的", "it was exported for “{words}”"),
+    "sign_title": ("填报单位是“{words}”", "its title names “{words}”"),
+    "sign_name": ("文件名里有“{words}”", "its name has “{words}”"),
+    "bad_archive": (
+        "{file}：压缩包打不开或太大，请解压后再放进收件夹。",
+        "{file}: the archive cannot be opened or is too large; unpack it into the inbox.",
+    ),
+    "found": (
+        "收件夹里有 {n} 个文件：收了 {taken} 个，以前收过且没有变化的 {known} 个，跳过临时文件和自己的核对表 {passed} 个。",
+        "{n} file{n:|s} in the inbox: {taken} taken, {known} taken before and unchanged, {passed} passed over (temporary files, answers of ours).",
+    ),
+    "heading_file": ("文件", "file"),
+    "heading_sender": ("报送单位", "sender"),
+    "heading_new": ("新增", "new"),
+    "heading_changed": ("更新", "changed"),
+    "heading_unchanged": ("未变", "same"),
+    "heading_queried": ("待核", "queried"),
+    "heading_sheet": ("报表", "sheet"),
+    "heading_owed": ("应报", "owed"),
+    "heading_on_time": ("按时", "on time"),
+    "heading_late": ("迟报", "late"),
+    "heading_nil": ("零报告", "nil"),
+    "heading_awaited": ("待报", "awaited"),
+    "heading_never": ("未报", "never"),
+    "reported": ("报送情况", "Who has reported"),
+    "silent": ("还没有报齐的单位 {n} 个：{units}", "{n} unit{n:|s} {n:has|have} not reported all: {units}"),
+    "silent_more": (
+        "还没有报齐的单位 {n} 个：{units}等，另有 {more} 个见催报名单",
+        "{n} units have not reported all: {units} and {more} more, see the list to chase",
+    ),
+    "nothing_owed": ("方案没有规定 {period} 要报什么表。", "The plan has nothing owed for {period}."),
+    "answers": ("退回核对（可直接粘贴发给对方）", "Answers (ready to paste into a message)"),
+    "unclear": ("需要您处理的文件", "Files that need you"),
+    "outbox": ("发件夹", "Outbox"),
+    "outbox_written": (
+        "{folder}：新写 {written} 个文件，{unchanged} 个没有变化。汇总都是草稿，没有结账。",
+        "{folder}: {written} file{written:|s} written, {unchanged} unchanged. All papers are drafts; nothing was closed.",
+    ),
+    "run": (
+        "本次收表是第{run}批。整批撤销：campaign undo --run {run}",
+        "This was run {run}. To undo all of it: campaign undo --run {run}",
+    ),
+    "exported": ("已导出 {n} 行：{file}", "{n} row{n:|s} written: {file}"),
+    "template": ("空表已生成：{file}", "Blank sheet written: {file}"),
+    "nil": ("已记{unit}{period}零报告：{sheets}", "Nil report of {unit} for {period}: {sheets}"),
+}

@@ -1,0 +1,79 @@
+"""What stands in workbooks: their fonts, footers, notes, answers and receipts."""
+
+from typing import Final
+
+#: The heading of the column that an answer adds, and the titles of worksheets of ours.
+#: They are passed over when such a workbook comes back.
+RESULT_COLUMN: Final = ("核对结果", "Check result")
+RECEIPT_SHEET: Final = ("核对回执", "Receipt")
+FILL_NOTE_SHEET: Final = ("填报说明", "How to fill in")
+#: Begins what an answer adds to a cell's comment.
+COMMENT_MARK: Final = ("【核对】", "[Check]")
+
+WORDS: Final = {
+    "result_column": RESULT_COLUMN,
+    "receipt_sheet": RECEIPT_SHEET,
+    "fill_note_sheet": FILL_NOTE_SHEET,
+    "comment_mark": COMMENT_MARK,
+    # A page ---------------------------------------------------------------------------
+    "font_title": ("方正小标宋简体", "Cambria"),
+    "font_heading": ("黑体", "Calibri"),
+    "font_body": ("仿宋_GB2312", "Calibri"),
+    "page_number": ("第 &P 页 共 &N 页", "Page &P of &N"),
+    "author": ("活动办", "Campaign office"),
+    "worksheet": ("表", "Sheet"),
+    "filled_by": ("填报人：", "Filled in by:"),
+    "checked_by": ("审核人：", "Checked by:"),
+    "telephone": ("联系电话：", "Telephone:"),
+    "signed_on": ("日期：", "Date:"),
+    "reporting_unit": ("填报单位：", "Reporting unit:"),
+    "reporting_unit_is": ("填报单位：{unit}", "Reporting unit: {unit}"),
+    "reported_on": ("填报日期：　　年　　月　　日", "Date:"),
+    "as_of": ("截至{year}年{month}月{day}日", "As of {year}-{month:02}-{day:02}"),
+    "draft": ("草稿（{time}生成，未经审定）", "Draft (made {time}, not approved)"),
+    # How to fill in a template ----------------------------------------------------------
+    "fill_note_title": ("{sheet}填报说明", "{sheet}: how to fill in"),
+    "note_column": ("栏目", "Column"),
+    "note_how": ("填写要求", "How"),
+    "note_words": ("可选用词", "Words to choose from"),
+    "note_example": ("示例", "Example"),
+    "note_rows": (
+        "说明：一事一行，请勿合并单元格；行数不够可接着往下填；没有内容的栏目留空，不必填“无”。",
+        "One matter a row, please merge no cells; go on below where the rows are not enough; "
+        "leave empty what there is nothing to say of.",
+    ),
+    "note_answer": (
+        "退回核对时，请在退回的文件上按批注改好后原样报回，“核对结果”一栏不用管。",
+        "Where a file comes back to be checked, mend it as its comments say and send that file "
+        "in again; the column “Check result” can stay.",
+    ),
+    "required": ("必填。{how}", "Required. {how}"),
+    "open_list": ("没有合适的词时可以另写。", " Another word may be written where none fits."),
+    "words_are": ("可选：{words}", "Words: {words}"),
+    "example_is": ("例：{example}", "Example: {example}"),
+    "how_number": ("活动办编的编号，照抄，不改。", "The number that the office gave; do not change it."),
+    "how_ext_no": ("本单位自编的编号，不重复。", "Your own number, none twice."),
+    "how_text": ("如实填写文字。", "In words."),
+    "how_words": ("从可选用词中选，多个用“、”隔开。", "Words of the list, several joined by 、."),
+    "how_word": ("从可选用词中选一个。", "One word of the list."),
+    "how_code": ("从可选用词中选一个。", "One word of the list."),
+    "how_status": (
+        "从可选用词中选一个；完成的请同时填写完成时间。",
+        "One word of the list; where the work is done, say when, too.",
+    ),
+    "how_unit": ("填单位全称或简称，只填一个。", "The unit's name or short name, one only."),
+    "how_units": ("填单位名称，多个用“、”隔开。", "The units' names, joined by 、."),
+    "how_person": ("填姓名，多人用“、”隔开。", "Names, joined by 、."),
+    "how_day": ("填年月日，如 2014-05-08。", "Year, month and day, such as 2014-05-08."),
+    "how_deadline": (
+        "填日期或文字，如 2014年6月30日、6月底前、立行立改、长期坚持。",
+        "A day or words, such as 2014-06-30 or 6月底前.",
+    ),
+    "how_count": ("填整数，不带单位。", "A whole number without a unit."),
+    "how_percent": ("填百分数，如 85%。", "Per cent, such as 85%."),
+    "how_yes": ("填“是”或“否”。", "Yes or no."),
+    "how_milestone": (
+        "完成的填日期、次数或“√”，没有开展的留空，不涉及的填“/”。",
+        "The day, how often, or √ where it is done; / where it does not apply.",
+    ),
+}

@@ -1,0 +1,227 @@
+"""Words that stand in sheets around the records: titles, totals, footers, ditto marks.
+
+They say where a table begins and ends, and which rows of it are no records. Patterns are
+matched against text in its plain form: NFKC, and without blanks unless said otherwise.
+"""
+
+import re
+from typing import Final
+
+from schemas.locale.workbook import FILL_NOTE_SHEET
+from schemas.locale.workbook import RECEIPT_SHEET
+from schemas.locale.workbook import RESULT_COLUMN
+
+#: What separates several values in one cell; blanks separate only where a kind says so.
+SEPARATORS: Final = re.compile(r"[、，,；;/／|\n\r]+")
+#: Words that may join two names, but also stand inside many: tried after all else.
+JOINERS: Final = re.compile(r"以及|及|和|与")
+JOINED_BY: Final = "、"
+
+# Above the table --------------------------------------------------------------------------
+
+#: Stands in front of the sender's name; what follows up to the next label is the name.
+SENDER_LABELS: Final = (
+    "填报单位",
+    "报送单位",
+    "填表单位",
+    "上报单位",
+    "编报单位",
+    "单位名称",
+    "Reporting unit",
+)
+#: What else is labelled in the rows above a table; such a word ends the sender's name.
+OTHER_LABELS: Final = (
+    "填报日期",
+    "填表日期",
+    "填报时间",
+    "上报日期",
+    "报出日期",
+    "制表日期",
+    "填报人",
+    "填表人",
+    "审核人",
+    "负责人",
+    "单位负责人",
+    "联系人",
+    "联系电话",
+    "表号",
+    "制表机关",
+    "制定机关",
+    "批准文号",
+    "批准机关",
+    "有效期至",
+    "期别",
+    "报表期",
+    "截至",
+    "单位",
+    "计量单位",
+    "Date",
+)
+#: The day that follows says when the sheet was made, not which month it is about.
+MADE_ON_LABELS: Final = (
+    "填报日期",
+    "填表日期",
+    "填报时间",
+    "上报日期",
+    "报出日期",
+    "制表日期",
+    "批准文号",
+    "有效期至",
+)
+#: Stamped behind a sender's name.
+SEAL: Final = re.compile(r"[(（][^()（）]*(?:盖章|公章|签章|章)[^()（）]*[)）]|[(（][\s　]*[)）]")
+#: A month with its year, a month alone, a year alone, a day of a month: plain text.
+YEAR_MONTH: Final = re.compile(
+    r"(?<!\d)(?P<year>20\d\d|[二两]?[零〇○O0一二三四五六七八九]{3,4})[年.\-/](?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])(?!\d)"
+    r"(?:月|[.\-/]\d|$|\D)"
+)
+MONTH: Final = re.compile(r"(?<![\d年\-至到~—])(?P<month>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])月(?!底前|末前)")
+YEAR: Final = re.compile(r"(?<!\d)(?P<year>20\d\d|二[零〇○0][零〇○一二三四五六七八九0]{2})年")
+#: The digits of a year or month that is written in Chinese numerals.
+NUMERALS: Final = {
+    "零": 0,
+    "〇": 0,
+    "○": 0,
+    "O": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+}
+
+# Headings ---------------------------------------------------------------------------------
+
+#: Columns that are no data of anybody's: row numbers, and what an answer of ours added.
+IGNORED_HEADINGS: Final = frozenset(
+    {"序号", "№", "No", "No.", "顺序号", "行号", "项次", "栏次", "合计", "小计", *RESULT_COLUMN}
+)
+#: Worksheets of ours that hold no records.
+OWN_SHEETS: Final = frozenset({*RECEIPT_SHEET, *FILL_NOTE_SHEET})
+#: A heading above others that makes them those of the supporting units.
+SUPPORTING: Final = re.compile(r"^(?:配合|协办|协同|会办|参与|协助)")
+#: What a column without a heading is kept under.
+NO_HEADING: Final = "（无标题列{letters}）"
+
+# Rows that are no records -------------------------------------------------------------------
+
+#: The label of a row of totals, alone or behind a group's name.
+TOTAL: Final = re.compile(
+    r"^(?:.{0,16}(?:小计|合计|总计|共计|累计合计)|总数|平均|平均数|平均值|累计|[Tt]otal|[Ss]ubtotal)"
+    r"(?:[(（][^()（）]*[)）])?[::]?\d*[条件项个家]?$"
+)
+#: The beginning of a row below a table: who filled it in, notes, explanations.
+FOOTER: Final = re.compile(
+    r"^(?:(?:单位)?负责人|单位领导|主要负责人|分管领导|审核人?|审核人员|审批人|填报人|填表人|填报|制表人?|经办人|"
+    r"联系人|联系电话|电话|填报日期|填表日期|填报时间|报出日期|制表日期|日期|填表单位|填报单位|签字|签名|签发人|"
+    r"[Ff]illed in by|[Cc]hecked by|[Nn]otes?|[Rr]emarks?)"
+    r"(?:[(（][^()（）]*[)）])?[::]"
+    r"|^[(（]?(?:备注|附注|说明|填表说明|填报说明|填写说明|注意事项|注释|注)[)）]?\d?[::]"
+    r"|^[*＊※]注?"
+)
+#: A numbered instruction below a table: 3.本表由各单位填写。
+INSTRUCTION: Final = re.compile(r"^(?:\d{1,2}[.、．]|[(（]\d{1,2}[)）]|[①-⑳])\D")
+#: A row inside a table that names the part that follows.
+SECTION: Final = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]"
+    r"|第[一二三四五六七八九十\d]{1,3}[类部批项章节方]|[IVXⅠ-Ⅻ]{1,4}[.、])"
+)
+#: What some row that is no record has in it: a quick look before the exact ones above.
+SPECIAL_ROW: Final = re.compile(
+    r"[计总均累:：*＊※]|[Tt]otal|^\s*(?:[一二三四五六七八九十第IVXⅠ-Ⅻ注附]|[(（]?(?:备注|说明))|^\s*[(（][一二三四五六七八九十]|填|栏次"
+)
+#: The cells of a row that numbers the columns, beside whole numbers.
+COLUMN_NUMBERS: Final = frozenset("甲乙丙丁戊己庚辛") | {"栏次", "栏号", "-", "—", "x", "×"}
+
+# Inside cells -------------------------------------------------------------------------------
+
+#: The same as in the row above.
+DITTO: Final = frozenset(
+    {"同上", "同前", "〃", "″", "′′", '"', "''", "“”", "“", "”", "ditto", "do.", "(同上)", "同上。"}
+)
+#: The same as in the column to the left.
+DITTO_LEFT: Final = frozenset({"同左", "(同左)"})
+#: A ditto that does not say what it repeats.
+DITTO_UNCLEAR: Final = frozenset({"以此类推", "依此类推", "下同", "同下"})
+#: What an office writes where there is nothing to say.
+NOTHING: Final = frozenset({"/", "-", "--", "—", "——", "无", "\\", "…", "……"})
+#: A phrase that means several units and names none.
+COLLECTIVE: Final = re.compile(
+    r"^(?:各|全体|所有|全县|全市|全区|全镇|全乡|有关|相关|其他|其它)"
+    r"|(?:各|有关|相关|所有)(?:乡镇|镇街|镇|乡|街道|村|社区|单位|部门|支部|科室|党委|局|县|区|市)"
+    r"|等(?:单位|部门|乡镇|有关单位|相关单位|\d+个.*)?$"
+)
+#: Stands in front of a name in a cell: 牵头单位：县财政局.
+PART_LABEL: Final = re.compile(r"^[一-鿿]{2,6}[::]")
+#: A rank, an office or a remark in brackets behind a name.
+BRACKETED: Final = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
+#: A name whose characters were set apart to fill the cell: 张　三.
+PADDED_NAME: Final = re.compile(r"^([一-鿿])[ 　]+([一-鿿])$")
+HAN: Final = re.compile(r"^[一-鿿·]+$")
+#: Ends the part of a status cell that is the status: 已完成，制定了制度.
+STATUS_ENDS: Final = re.compile(r"[,，。.;；:：(（\n]")
+#: Words in the rest of a status cell that make done work one that is kept up.
+KEPT_UP: Final = re.compile(r"长期坚持|持续|常态化|长期")
+#: Cells of a progress sheet: nothing has been done yet; nothing is owed.
+NOT_DONE: Final = frozenset(
+    {
+        "未开展",
+        "未完成",
+        "未启动",
+        "未进行",
+        "未召开",
+        "未开始",
+        "没有开展",
+        "尚未开展",
+        "否",
+        "×",
+        "x",
+        "X",
+        "无",
+        "未",
+        "N",
+        "n",
+        "no",
+        "正在开展",
+        "正在进行",
+        "进行中",
+        "准备中",
+        "筹备中",
+    }
+)
+DONE_WORDS: Final = frozenset(
+    {
+        "已完成",
+        "完成",
+        "已开展",
+        "已召开",
+        "已进行",
+        "√",
+        "✓",
+        "✔",
+        "☑",
+        "是",
+        "有",
+        "●",
+        "Y",
+        "y",
+        "yes",
+        "done",
+        "已",
+        "已成立",
+        "已制定",
+        "已上报",
+        "已公示",
+    }
+)
+WAIVED: Final = frozenset({"/", "不涉及", "免于开展", "不适用", "N/A", "n/a"})
+#: Which lines of a themed section name no theme that they could give.
+NO_THEME: Final = frozenset({"其他", "其它"})
+#: A share that is done, in a cell that should say where the work stands.
+PER_CENT_DONE: Final = re.compile(r"\d+(?:\.\d+)?%|[百千]分之|过半|大部分")
