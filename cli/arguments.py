@@ -6,7 +6,6 @@ from collections import deque
 from collections.abc import Callable
 from collections.abc import Iterable
 from collections.abc import Iterator
-from collections.abc import Sequence
 from typing import Final
 
 from cli.mistakes import NeedsValue
@@ -24,7 +23,7 @@ _OPTION: Final = re.compile(
     r"(?:[=\uff1d](?P<value>.*))?",
     re.DOTALL,
 )
-#: Openers and closers of each pair; “ and ” are mixed up by input methods themselves.
+#: What opens and what closes; “ and ” are mixed up by input methods themselves.
 _QUOTES: Final = (
     ("\u201c\u201d", "\u201c\u201d"),
     ("\u2018\u2019", "\u2018\u2019"),
@@ -68,10 +67,22 @@ def plain(argv: Iterable[str], is_group: Callable[[str], bool]) -> list[str]:
     return found
 
 
-def take_globals(args: Sequence[str]) -> tuple[dict[str, str], list[str]]:
+def take_globals(args: Iterable[str]) -> tuple[dict[str, str], list[str]]:
     """Return the global options by name, and the plain arguments without them."""
     taken: dict[str, str] = {}
-    rest = list(_without_globals(args, taken))
+    rest: list[str] = []
+    waiting = iter(args)
+    for arg in waiting:
+        name, equals, value = arg.partition("=")
+        if arg == "--":
+            rest += [arg, *waiting]
+        elif name not in GLOBALS:
+            rest.append(arg)
+        else:
+            given = value if equals else next(waiting, None)
+            if given is None:
+                raise NeedsValue(option=name, see="campaign --help")
+            taken[name.removeprefix("--")] = given
     return taken, rest
 
 
@@ -87,25 +98,6 @@ def unquoted(text: str) -> str:
         ):
             return inner
     return text
-
-
-def _without_globals(
-    args: Sequence[str], taken: dict[str, str] | None = None
-) -> Iterator[str]:
-    waiting = iter(args)
-    for arg in waiting:
-        name, equals, value = arg.partition("=")
-        if arg == "--":
-            yield arg
-            yield from waiting
-        elif name not in GLOBALS:
-            yield arg
-        else:
-            given = value if equals else next(waiting, None)
-            if taken is not None:
-                if given is None:
-                    raise NeedsValue(option=name, see="campaign --help")
-                taken[name.removeprefix("--")] = given
 
 
 def _rejoined(argv: list[str]) -> Iterator[str]:

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cli.screen import Column
+from schemas.locale import known
+from schemas.locale import say
+from schemas.record import RECORDS
 from schemas.record import Field
 from schemas.record import Record
 
@@ -54,6 +57,11 @@ def whole(record: Record) -> tuple[FieldColumn, ...]:
     return tuple(column(field) for field in record.fields)
 
 
-def headings(record: Record, lang: str) -> dict[str, str]:
-    """Map the names of a record's fields to their headings."""
-    return {field.name: field.heading(lang) for field in record.fields}
+def word(kind: str, field: str, lang: str) -> str:
+    """Return what a field of a kind of record is called; a sender's own heading is it."""
+    for record in RECORDS:
+        for declared in record.fields if record.name == kind else ():
+            if declared.name == field:
+                return declared.heading(lang)
+    key = f"entries.field.{field}"
+    return say(key, lang) if known(key) else field

@@ -113,8 +113,11 @@ def of_opinion(work: Opened, **said: object) -> Fields:
     return fields
 
 
-def of_item(work: Opened, **said: object) -> Fields:
-    """Return an item's fields; ``due`` comes as the columns of a deadline."""
+def of_item(work: Opened, number: str | None = None, /, **said: object) -> Fields:
+    """Return an item's fields; ``due`` comes as the columns of a deadline.
+
+    ``number`` is the item that is to be changed: 立行立改 is counted from its day.
+    """
     from ledger.rectification import due_columns
 
     fields = _settled(work, given(**said), _ITEM_WORDS)
@@ -122,8 +125,18 @@ def of_item(work: Opened, **said: object) -> Fields:
     _as_id(work, fields, "lead_unit")
     if "due" in fields:
         words = fields.pop("due")
-        fields |= due_columns(words and work.deadline(words, fields.get("raised_on")))
+        day = fields.get("raised_on") or _raised_on(work, number)
+        fields |= due_columns(words and work.deadline(words, day))
     return fields
+
+
+def _raised_on(work: Opened, number: str | None) -> date | None:
+    if number is None:
+        return None
+    from ledger.looking import item
+
+    day = item(work.connection, number, work.setting.today)["raised_on"]
+    return day and date.fromisoformat(day)
 
 
 def units(work: Opened, names: list[str] | None) -> list[int] | None:

@@ -61,9 +61,9 @@ def command_page(found: Found, params: Sequence[Any], setting: Setting) -> str:
     verbs = _ordered(found.verbs, VERBS.get(words, ()))
     rows: Rows = [(verb, _said(f"help.{words} {verb}", lang)) for verb in verbs]
     lines += _section("help.heading.verbs", rows, lang, room)
-    rows = [(name_of(param, lang), _about(words, param, lang)) for param in given]
+    rows = [(name_of(param, lang), about(words, param, lang)) for param in given]
     lines += _section("help.heading.arguments", rows, lang, room)
-    rows = [(_with_value(param, lang), _about(words, param, lang)) for param in options]
+    rows = [(_with_value(param, lang), about(words, param, lang)) for param in options]
     lines += _section("help.heading.options", rows, lang, room)
     lines += _examples(f"help.{words}.examples", lang)
     return "\n".join([*lines, "", *_paragraph(say("help.see_globals", lang), room)])
@@ -121,7 +121,7 @@ def _is_long(name: str) -> bool:
     return name.startswith("--")
 
 
-def _about(words: str, param: Any, lang: str) -> str:
+def about(words: str, param: Any, lang: str) -> str:
     """Return what a parameter is for: in this command, else in every command."""
     kind = param.param_type_name
     own = name_of(param, lang) if kind == "option" else str(param.name).upper()

@@ -34,7 +34,7 @@ class Column:
 
     #: The field's name: its key in JSON and in the rows.
     key: str
-    #: The key of its heading; a record's fields have theirs, see ``cli.columns``.
+    #: The key of its heading, where that is not the field's own in ``schemas.record``.
     heading: str = ""
     justify: Literal["left", "right"] = "left"
     #: A long text takes the room that the others leave, and is cut at a terminal.
@@ -44,7 +44,7 @@ class Column:
 
     def title(self, lang: str) -> str:
         """Return the heading in a language."""
-        return say(self.heading, lang)
+        return say(self.heading, lang) if self.heading else _heading(self.key, lang)
 
 
 @dataclass(frozen=True)
@@ -166,6 +166,14 @@ def csv_lines(
     for row in rows:
         writer.writerow([_guarded(row.get(column.key), lang) for column in columns])
         yield line.text
+
+
+def _heading(key: str, lang: str) -> str:
+    """Return the heading of the first record's field of this name."""
+    from schemas.record import RECORDS
+
+    fields = (field for record in RECORDS for field in record.fields)
+    return next(field.heading(lang) for field in fields if field.name == key)
 
 
 def _line(table: Grid, texts: Sequence[str], widths: Sequence[int]) -> str:

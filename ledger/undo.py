@@ -173,8 +173,11 @@ def _judge(
         earlier = journal.before(earlier, change)
     if journal.born(connection, *key) == number:
         earlier = None
-    if earlier == now or earlier == after:
+    if earlier == after:
         return None, None
+    if earlier == now:
+        gone = now is None and after is not None
+        return (Outcome(*key, "gone", by=_last_entry(changes, number)) if gone else None), None
     if earlier is None or after is None:
         return _judge_whole(key, number, changes, earlier, after, now)
     return _judge_fields(key, number, changes, earlier, after, now)

@@ -161,9 +161,11 @@ def full_year(digits: str, today: date) -> int:
 
 _NUMERALS: Final = "〇零○◯一二两三四五六七八九十廿卅"
 _LISTED: Final = r"[-~至到、和与及,/]"
-_PAIR: Final = re.compile("(?<![十廿卅一二三四五六七八九])(?:一二|二三|三四|四五|五六|六七|七八|八九|九十)(?=月)")
+_PAIR: Final = re.compile(
+    "(?<![十廿卅一二三四五六七八九])(?:一二|二三|三四|四五|五六|六七|七八|八九|九十)(?=月)"
+)
 _COUNTED: Final = re.compile(
-    rf"[{_NUMERALS}]+(?=[年月日号天周季]|个?(?:半?月|工作日|小时|星期|礼拜|季度)|"
+    rf"(?!两月)[{_NUMERALS}]+(?=[年月日号天周季]|个?(?:半?月|工作日|小时|星期|礼拜|季度)|"
     rf"{_LISTED}+第?[{_NUMERALS}\d]+(?:[月日号]|季度))"
 )
 _YEAR_DIGITS: Final = re.compile(r"(?<!\d)[\d〇零○◯OoОΟ一二三四五六七八九]{4}(?=年|[-./]\d)")
@@ -225,15 +227,25 @@ def month_of_word(word: str, written_on: date) -> tuple[int, int]:
 
 
 _SPELLED: Final = re.compile(rf"{YEAR}(?P<m>\d{{1,2}})月份?(?P<d>\d{{1,2}})[日号]?{CLOCK}")
-_ORDERED: Final = re.compile(rf"(?P<y>\d{{4}})(?P<s>[-./\\、, ])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})[日号]?{CLOCK}")
-_SHORT: Final = re.compile(rf"(?P<y>\d\d)(?P<s>[-./])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})[日号]?{CLOCK}")
+_ORDERED: Final = re.compile(
+    rf"(?P<y>\d{{4}})(?P<s>[-./\\、, ])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})[日号]?{CLOCK}"
+)
+_SHORT: Final = re.compile(
+    rf"(?P<y>\d\d)(?P<s>[-./])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})[日号]?{CLOCK}"
+)
 _BARE: Final = re.compile(
     rf"(?P<m>\d{{1,2}})(?:/(?P<d>\d{{1,2}})|\.(?P<d2>\d\d)|-(?P<d3>1[3-9]|2\d|3\d|0\d)|(?<=0\d)-(?P<d4>\d{{1,2}}))[日号]?{CLOCK}"
 )
-_BACKWARD: Final = re.compile(rf"(?P<a>\d{{1,2}})(?P<s>[-./])(?P<b>\d{{1,2}})(?P=s)(?P<y>\d{{4}}){CLOCK}")
-_OF_MONTH: Final = re.compile(rf"(?P<month>本|当|这个?|下个?|次|上个?)月份?(?P<d>\d{{1,2}})[日号]{CLOCK}")
+_BACKWARD: Final = re.compile(
+    rf"(?P<a>\d{{1,2}})(?P<s>[-./])(?P<b>\d{{1,2}})(?P=s)(?P<y>\d{{4}}){CLOCK}"
+)
+_OF_MONTH: Final = re.compile(
+    rf"(?P<month>本|当|这个?|下个?|次|上个?)月份?(?P<d>\d{{1,2}})[日号]{CLOCK}"
+)
 _DIGITS: Final = re.compile(r"(\d{5,8})(?:\.\d+)?")
-_MONTH_ALONE: Final = re.compile(r"(?:\d\d){1,2}年(?:\d{1,2}月份?)?|\d{4}(?:[-/]\d{1,2}月?)?|(?:\d{4}\.)?\d{1,2}月份?")
+_MONTH_ALONE: Final = re.compile(
+    r"(?:\d\d){1,2}年(?:\d{1,2}月份?)?|\d{4}(?:[-/]\d{1,2}月?)?|(?:\d{4}\.)?\d{1,2}月份?"
+)
 _DECIMAL: Final = re.compile(r"\d{1,4}\.\d+")
 _DAY_ALONE: Final = re.compile(r"\d{1,2}[日号]")
 _SEVERAL: Final = re.compile(r"\d[日号]?[-~至到、和与及,;/\n ]+(?:\d|本月|次日)")
@@ -257,7 +269,9 @@ def _spelled_out(text: str, frame: Frame, *, happened: bool) -> date | Fault | N
     if match := _DIGITS.fullmatch(text):
         return _day_of_digits(match[1])
     if match := _ORDERED.fullmatch(text) or _SHORT.fullmatch(text):
-        return calendar_day(text, full_year(match["y"], frame.today), int(match["m"]), int(match["d"]))
+        return calendar_day(
+            text, full_year(match["y"], frame.today), int(match["m"]), int(match["d"])
+        )
     if match := _OF_MONTH.fullmatch(text):
         return calendar_day(text, *month_of_word(match["month"], frame.written_on), int(match["d"]))
     if match := _BACKWARD.fullmatch(text):

@@ -11,13 +11,12 @@ import re
 from collections.abc import Callable
 from collections.abc import Iterator
 from dataclasses import dataclass
-from dataclasses import field
 from dataclasses import replace
 from datetime import date
-from datetime import datetime
 from datetime import time
 from datetime import timedelta
 from decimal import Decimal
+from importlib import import_module
 from math import ceil
 from typing import Final
 
@@ -33,6 +32,7 @@ from schemas.day import day_of_serial
 from schemas.day import full_year
 from schemas.day import last_day
 from schemas.day import month_of_word
+from schemas.day import read_day
 from schemas.day import said_year
 from schemas.day import tidy
 from schemas.fault import Fault
@@ -76,13 +76,21 @@ def read_deadline(
     if not isinstance(raw, str):
         return _of_cell(raw, frame)
     words = raw.strip()
-    if not words:
-        return None
     if len(words) > LONGEST:
         return _unclear(words)
+    return _of_words(words, frame, raised_on) if plain(words) else None
+
+
+def _of_words(words: str, frame: Frame, raised_on: date | None) -> Deadline | Fault:
     text = tidy(words)
     whole = _of_digits(words, text, frame)
-    return whole or _of_phrase(words, text, frame, raised_on)
+    if whole:
+        return whole
+    found = _of_phrase(words, text, _Scope(frame, raised_on))
+    if isinstance(found, Fault) or found.klass != "unclear":
+        return found
+    day = read_day(words, frame)
+    return _dated(words, day) if isinstance(day, date) else found
 
 
 def _unclear(words: str) -> Deadline:
@@ -114,13 +122,16 @@ def _of_other_cell(raw: object, frame: Frame) -> Deadline | Fault:
 
 
 _DECIMAL: Final = re.compile(r"(\d+)\.(\d+)")
-_STAMP: Final = re.compile(r"(\d{4}-\d\d-\d\d)[ T]\d\d:\d\d(?::\d\d)?(?:\.\d+)?")
+_STAMP: Final = re.compile(
+    r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})[ T]\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?Z?"
+)
 
 
 def _of_digits(words: str, text: str, frame: Frame) -> Deadline | Fault | None:
     """Return the deadline in text that a spreadsheet wrote: digits, a decimal, a stamp."""
     if stamp := _STAMP.fullmatch(text):
-        text = words = stamp[1]
+        day = calendar_day(text, int(stamp[1]), int(stamp[3]), int(stamp[4]))
+        return day if isinstance(day, Fault) else _dated(day.isoformat(), day)
     if match := _DECIMAL.fullmatch(text):
         return _of_decimal(words, match, frame)
     if not (text.isascii() and text.isdigit()):
@@ -129,7 +140,9 @@ def _of_digits(words: str, text: str, frame: Frame) -> Deadline | Fault | None:
         day = day_of_serial(int(text))
         return _dated(day.isoformat(), day)
     if len(text) == 8:
-        return _dated_or_fault(words, calendar_day(text, int(text[:4]), int(text[4:6]), int(text[6:])))
+        return _dated_or_fault(
+            words, calendar_day(text, int(text[:4]), int(text[4:6]), int(text[6:]))
+        )
     if len(text) == 6:
         return _of_six_digits(words, int(text[:4]), int(text[4:]))
     return _unclear(words)
@@ -140,11 +153,9 @@ def _dated_or_fault(words: str, day: date | Fault) -> Deadline | Fault:
 
 
 def _of_six_digits(words: str, year: int, month: int) -> Deadline:
-    # 201012 may be 2010-12 and 2020-10-12; no other year leaves both open.
-    twofold = year // 100 == 20 and 1 <= year % 100 <= 12 and month > 12
-    if twofold or not (FIRST.year <= year <= LAST.year and 1 <= month <= 12):
-        return _unclear(words)
-    if year // 100 == 20 and 1 <= year % 100 <= 12 and 1 <= month <= 31:
+    # 201006 may be 2010-06 and 2020-10-06; only from 2013 on is it one of them.
+    twofold = 2001 <= year <= 2012
+    if twofold or not FIRST.year <= year <= LAST.year or not 1 <= month <= 12:
         return _unclear(words)
     return _dated(words, last_day(year, month))
 
@@ -156,19 +167,673 @@ def _of_decimal(words: str, match: re.Match[str], frame: Frame) -> Deadline | Fa
         day = day_of_serial(int(before))
         return _dated(day.isoformat(), day)
     if len(before) <= 2 and len(behind) == 2 and 1 <= int(before) <= 12:
-        return _dated_or_fault(words, calendar_day(words, frame.usual_year, int(before), int(behind)))
-    if len(before) == 4 and behind != "1" and len(behind) <= 2 and 1 <= int(behind) <= 12:
-        year = int(before)
-        return _dated_or_fault(words, calendar_day(words, year, int(behind), 1)) if not (
-            FIRST.year <= year <= LAST.year
-        ) else _dated(words, last_day(year, int(behind)))
+        return _dated_or_fault(
+            words, calendar_day(words, frame.usual_year, int(before), int(behind))
+        )
+    if len(before) == 4 and len(behind) <= 2 and behind != "1" and 1 <= int(behind) <= 12:
+        return _dated_or_fault(words, _end_of_month(words, int(before), int(behind)))
     return Fault("faults.day_decimal", {"value": shown(words)}, _only_month(match[0]))
+
+
+def _end_of_month(value: str, year: int, month: int) -> date | Fault:
+    first = calendar_day(value, year, month, 1)
+    return first if isinstance(first, Fault) else last_day(year, month)
 
 
 _YEAR_POINT_MONTH: Final = re.compile(r"(20\d\d)\.([2-9]|1[12])")
 
 
 def _only_month(number: str) -> str | None:
-    """Return the month that a decimal can only have been: 2014.6, but not 2014.1 or 2014.10."""
+    """Return the month that a decimal can only have been: 2014.6, but not 2014.1."""
     match = _YEAR_POINT_MONTH.fullmatch(number)
     return f"{match[1]}年{match[2]}月" if match else None
+
+
+# A time and what it may be made of
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """What a time is read under: the frame, and the year that stood before it."""
+
+    frame: Frame
+    raised_on: date | None
+    year: int | None = None
+
+    def year_of(self, match: re.Match[str]) -> int:
+        base = self.frame.written_on
+        if self.year and match["word"] in {"次年", "翌年"} and FIRST.year <= self.year <= LAST.year:
+            base = date(self.year, 1, 1)
+        said = said_year(match, self.frame, base)
+        return said if said is not None else self.year or self.frame.usual_year
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """A time in a phrase: its last day and where its words end.
+
+    ``rough``: a span without its end being said (6月, 三季度), so that 前 is twofold.
+    """
+
+    on: date
+    stop: int
+    said: bool
+    rough: bool = False
+    a_day: bool = False
+    a_year: bool = False
+
+
+_LIST: Final = "[-~至到、和与及,/]+"
+_HEADS: Final = rf"(?P<heads>(?:\d{{1,2}}{_LIST})*)"
+_EARLY: Final = r"初(?!步)|中(?=$|之?前|以前|左右|完成|[-~至到、,;:])"
+_PART: Final = rf"(?P<part>上旬|上?中旬|中?下旬|上半月|下半月|月?底|末|内|{_EARLY})?"
+_PART_DAY: Final = {"上旬": 10, "初": 10, "上半月": 15, "上中旬": 20, "中旬": 20, "中": 20}
+_NO_COUNTER: Final = r"(?:[日号]|(?![\d月个天条项名家件次%人户万千百余多年旬.]))"
+
+
+def _found(match: re.Match[str], on: date | Fault, **more: bool) -> _Time | Fault:
+    said = any(match.groupdict().get(name) for name in ("y", "yy", "word", "month"))
+    return on if isinstance(on, Fault) else _Time(on, match.end(), said, **more)
+
+
+def _on_day(match: re.Match[str], scope: _Scope) -> _Time | Fault:
+    day = calendar_day(match[0], scope.year_of(match), int(match["m"]), int(match["d"]))
+    return _found(match, day, a_day=True)
+
+
+def _in_figures(match: re.Match[str], scope: _Scope) -> _Time | Fault:
+    year = full_year(match["y"], scope.frame.today)
+    return _found(match, calendar_day(match[0], year, int(match["m"]), int(match["d"])), a_day=True)
+
+
+def _month_and_day(match: re.Match[str], scope: _Scope) -> _Time | Fault:
+    year = scope.year or scope.frame.usual_year
+    day = calendar_day(match[0], year, int(match["m"]), int(match["d"] or match["d2"]))
+    return _found(match, day, a_day=True)
+
+
+def _in_month(match: re.Match[str], scope: _Scope) -> _Time | Fault | None:
+    heads = [int(head) for head in re.findall(r"\d+", match["heads"])]
+    month, year = int(match["m"]), scope.year_of(match)
+    if not all(1 <= head <= 12 for head in heads) or _may_be_months(match):
+        return None
+    if heads and heads[-1] > month and _goes_round(match["heads"], heads[-1], month):
+        year += 1
+    return _found(match, _part_of_month(match, year, month), rough=not match["part"])
+
+
+def _may_be_months(match: re.Match[str]) -> bool:
+    """Tell 3月内, which people also write for three months, from 6月内 and 2014年3月内."""
+    said = match["y"] or match["yy"] or match["word"]
+    return match["part"] == "内" and not said and int(match["m"]) <= 3
+
+
+def _goes_round(heads: str, before: int, month: int) -> bool:
+    """Tell 11-1月 and 12、1月, which end in the next year, from 7、3月底, a numbered line."""
+    return heads[-1] in "-~至到" or (before, month) == (12, 1)
+
+
+def _part_of_month(match: re.Match[str], year: int, month: int) -> date | Fault:
+    end = _end_of_month(match[0], year, month)
+    day = _PART_DAY.get(match["part"] or "")
+    return end if isinstance(end, Fault) or day is None else end.replace(day=day)
+
+
+def _in_year_and_month(match: re.Match[str], scope: _Scope) -> _Time | Fault:
+    year = full_year(match["y"], scope.frame.today)
+    return _found(match, _part_of_month(match, year, int(match["m"])), rough=not match["part"])
+
+
+def _near_month(match: re.Match[str], scope: _Scope) -> _Time | Fault:
+    year, month = month_of_word(match["month"] or "本", scope.frame.written_on)
+    if match["d"]:
+        return _found(match, calendar_day(match[0], year, month, int(match["d"])), a_day=True)
+    return _found(match, _part_of_month(match, year, month), rough=not match["part"])
+
+
+def _in_quarter(match: re.Match[str], scope: _Scope) -> _Time | Fault:
+    end = _end_of_month(match[0], scope.year_of(match), int(match["q"]) * 3)
+    return _found(match, end, rough=not match["end"])
+
+
+def _near_quarter(match: re.Match[str], scope: _Scope) -> _Time | Fault:
+    day = scope.frame.written_on
+    quarter = day.year * 4 + (day.month - 1) // 3 + (match["near"][0] == "下")
+    end = _end_of_month(match[0], quarter // 4, (quarter % 4 + 1) * 3)
+    return _found(match, end, rough=not match["end"])
+
+
+def _in_half(match: re.Match[str], scope: _Scope) -> _Time | Fault:
+    end = _end_of_month(match[0], scope.year_of(match), 6 if match["half"] == "上" else 12)
+    return _found(match, end, rough=not match["end"])
+
+
+def _in_year(match: re.Match[str], scope: _Scope) -> _Time | Fault | None:
+    # 10年内 is ten years as well as 2010.
+    if match["yy"] and match["end"] == "内":
+        return None
+    end = _end_of_month(match[0], scope.year_of(match), 6 if match["end"] == "中" else 12)
+    return _found(match, end, rough=not match["end"], a_year=not match["end"])
+
+
+def _in_week(match: re.Match[str], scope: _Scope) -> _Time | Fault:
+    today = scope.frame.written_on
+    at = "一二三四五六".find(match["at"]) if match["at"] not in {None, "日", "天"} else 6
+    weeks = 7 if match["week"][0] == "下" else 0
+    end = _plus(today, at - today.weekday() + weeks)
+    found = calendar_day(match[0], end.year, end.month, end.day)
+    return _found(match, found, rough=not (match["at"] or match["end"]))
+
+
+_FEASTS: Final = {
+    "元旦": (1, 1),
+    "三八": (3, 8),
+    "妇女": (3, 8),
+    "五一": (5, 1),
+    "劳动": (5, 1),
+    "五四": (5, 4),
+    "青年": (5, 4),
+    "六一": (6, 1),
+    "儿童": (6, 1),
+    "七一": (7, 1),
+    "建党": (7, 1),
+    "八一": (8, 1),
+    "建军": (8, 1),
+    "教师": (9, 10),
+    "十一": (10, 1),
+    "国庆": (10, 1),
+}
+
+
+def _at_feast(match: re.Match[str], scope: _Scope) -> _Time | Fault | None:
+    name = re.sub("[·.]", "", match["feast"])
+    # New Year's Day lies at both ends of a year; only one that is said tells which.
+    if name == "元旦" and not (match["y"] or match["yy"] or match["word"]):
+        return None
+    return _found(match, calendar_day(match[0], scope.year_of(match), *_FEASTS[name]), a_day=True)
+
+
+_Reading = Callable[[re.Match[str], _Scope], _Time | Fault | None]
+_BEHIND_FEAST: Final = "节|之?前(?!夕)|以前|左右|期间"
+_TIMES: Final[tuple[tuple[re.Pattern[str], _Reading], ...]] = tuple(
+    (re.compile(pattern), reading)
+    for pattern, reading in (
+        (
+            rf"(?P<y>\d{{4}})(?P<s>[-./、\\])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?![\d月])[日号]?{CLOCK}",
+            _in_figures,
+        ),
+        (
+            rf"(?<!\d)(?P<y>\d\d)(?P<s>[-./])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?![\d月])[日号]?{CLOCK}",
+            _in_figures,
+        ),
+        (r"(?<!\d)(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?!\d)", _in_figures),
+        (
+            rf"{YEAR}(?P<m>\d{{1,2}})月份?(?:\d{{1,2}}[日号]?{_LIST})*(?P<d>\d{{1,2}}){_NO_COUNTER}{CLOCK}",
+            _on_day,
+        ),
+        (rf"{YEAR}{_HEADS}(?P<m>\d{{1,2}})月份?的?{_PART}", _in_month),
+        (rf"(?P<y>\d{{4}})[-./](?P<m>\d{{1,2}})(?![\d./]){_PART}", _in_year_and_month),
+        (
+            r"(?<![\d.])(?P<m>0?[1-9]|1[0-2])(?:[./](?P<d>[12]\d|3\d|0?[1-9])|-(?P<d2>1[3-9]|2\d|3\d|0[1-9]))"
+            rf"(?![\d./月%])[日号]?{CLOCK}",
+            _month_and_day,
+        ),
+        (
+            rf"(?P<month>本|当|这个?|下个?|上个?)月份?(?:(?P<d>\d{{1,2}})[日号]{CLOCK}|{_PART})",
+            _near_month,
+        ),
+        (r"(?<![\d个半每各])(?P<month>)(?P<d>)月(?P<part>底|末|内)", _near_month),
+        (
+            rf"{YEAR}前?第?(?:[1-4](?:季度?)?{_LIST}第?)*(?P<q>[1-4])季度?(?P<end>末|底|内)?",
+            _in_quarter,
+        ),
+        (r"(?P<near>本|这个?|下一?个?)季度?(?P<end>末|底|内)?", _near_quarter),
+        (rf"{YEAR}(?P<half>[上下])半年度?(?P<end>末|底|内)?", _in_half),
+        (
+            rf"{YEAR}(?<![半个])(?:年度?)?(?<=[年度])(?P<end>底|末|内|终|中(?!央))",
+            _in_year,
+        ),
+        (
+            r"(?P<week>本|这个?|下个?)(?:周|星期)(?:(?P<at>[一二三四五六日天])|(?P<end>末|内|底))?",
+            _in_week,
+        ),
+        (
+            rf"{YEAR}(?P<feast>(?:三八|五[·.]?一|五四|六一|七[·.]?一|八一|十[·.]?一)(?={_BEHIND_FEAST})|"
+            r"(?:劳动|建党|建军|儿童|青年|妇女|教师)(?=节)|国庆|元旦)节?",
+            _at_feast,
+        ),
+        (
+            r"(?:\d{4}年?[-~至到]+)?(?:(?P<y>\d{4})年度?(?![年底])|(?P<yy>)"
+            r"(?P<word>今年|本年度?|当年|明年|来年|次年|翌年|后年|去年)|全年度?)(?P<end>内)?",
+            _in_year,
+        ),
+    )
+)
+#: The characters that a time can begin with.
+_BEGINS: Final = frozenset(
+    "0123456789今明来次翌后去本当这下上前年月全第国元劳建儿青妇教三五六七八十"
+)
+
+
+def _time_at(text: str, at: int, scope: _Scope) -> _Time | Fault | None:
+    """Return the single time that begins at a place of the text."""
+    if at >= len(text) or text[at] not in _BEGINS:
+        return None
+    for pattern, reading in _TIMES:
+        match = pattern.match(text, at)
+        found = reading(match, scope) if match else None
+        if found is not None:
+            return found
+    return None
+
+
+_JOINS: Final = re.compile(r"(?:开始|起)?([-~]+|至|到|、|和|与|及|,|/)")
+_ONLY_DAY: Final = re.compile(r"(\d{1,2})(?:[日号]|(?=$|之?前|以前|左右|止|[,;:]))")
+
+
+def _times_at(text: str, at: int, scope: _Scope) -> _Time | Fault | None:
+    """Return the time, range or list of times that begins at a place; its end counts."""
+    found = _time_at(text, at, scope)
+    while isinstance(found, _Time):
+        joint = _JOINS.match(text, found.stop)
+        further = _further(text, joint, found, scope) if joint else None
+        if further is None:
+            return found
+        if isinstance(further, Fault):
+            return further
+        found = further if further.on >= found.on else replace(found, stop=further.stop)
+    return found
+
+
+def _further(text: str, joint: re.Match[str], first: _Time, scope: _Scope) -> _Time | Fault | None:
+    day = _ONLY_DAY.match(text, joint.end()) if first.a_day else None
+    if day:
+        on = calendar_day(day[0], first.on.year, first.on.month, int(day[1]))
+        return on if isinstance(on, Fault) else replace(first, on=on, stop=day.end())
+    further = _time_at(text, joint.end(), replace(scope, year=first.on.year))
+    if not isinstance(further, _Time) or further.said or joint[1][0] not in "-~至到":
+        return further
+    if further.on.month >= first.on.month:
+        return further
+    return _time_at(text, joint.end(), replace(scope, year=first.on.year + 1))
+
+
+# A clause, and what it says
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """A day in a phrase and what is to be done by it.
+
+    ``firm``: its words leave no doubt that it is a deadline, even where it stands alone.
+    ``moved``: the deadline was moved to it, and earlier ones no longer count.
+    """
+
+    on: date
+    label: str
+    said: bool = False
+    firm: bool = True
+    about: bool = False
+    moved: bool = False
+    a_year: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a clause, or a phrase so far, says. ``vague``: something was not understood."""
+
+    nodes: tuple[_Node, ...] = ()
+    anchor: str | None = None
+    standing: bool = False
+    immediate: bool = False
+    vague: bool = False
+
+    def __or__(self, other: "_Said") -> "_Said":
+        return _Said(
+            self.nodes + other.nodes,
+            self.anchor or other.anchor,
+            self.standing or other.standing,
+            self.immediate or other.immediate,
+            self.vague or other.vague,
+        )
+
+
+_NOTHING: Final = _Said()
+_VAGUE: Final = _Said(vague=True)
+
+_STANDING: Final = re.compile(
+    r"(?<![中较])长期(?:坚持|整改|办|抓|推进|落实|保持|执行|巩固|任务|性|$|(?=[、:/-]))|"
+    r"常态(?:化|长效)*(?:坚持|推进|整改|开展|落实|办理|进行|抓|保持|$|(?=[、:/-]))|"
+    r"持续(?:整改|推进|改进|坚持|用力|落实|深化|抓|巩固|$|(?=[、:/-]))|[常长]抓不懈|经常性|永久|永远|一以贯之|"
+    r"贯穿(?:整个)?(?:活动)?(?:始终|全程|全过程)|^全(?:程|过程)$|^长效$|^常年|久久为功|长效坚持|^(?:日常|平时)$|始终坚持|"
+    r"坚持下去|一直坚持|(?i:\b(?:ongoing|standing|long[- ]?term)\b)"
+)
+_IMMEDIATE: Final = re.compile(
+    r"[即立][行知查整][即立]改|即改即行|立说立行|边[学查]边(?:查边)?改|"
+    r"(?:立[即刻]|马上)(?:整改|办|改|解决|落实|完成|执行|停止|取消|清退|纠正|进行|就办|$|(?=[、:/-]))|"
+    r"即日(?!起)|^即日起(?:整改|执行|完成|办理)?$|^即[时刻](?:整改|办理|改)?$|^[即立][改办]件?$|"
+    r"^(?:当[场即日天]|现场)(?:整改|解决|改正|办结|纠正|完成)?$|(?i:\bimmediate(?:ly)?\b)"
+)
+_HEDGE: Final = re.compile(
+    r"或|视(?:情|实际|进展|工作|具体)|(?<![接招看对优期])待(?![遇业])|另行|如果|如[需有遇]|若(?!干)|否则|除外|[再未]定|"
+    r"暂缓|不确?定|为准"
+)
+_RECURS: Final = re.compile(r"每(?:年|半年|个?季|个?月|周|星期|日|天|逢)|逐[年月周]")
+_PAST: Final = re.compile(r"已(?!有|知)")
+_TIMEISH: Final = re.compile(
+    r"\d[年月日号季周]|\d{4}[-./]\d|\d{1,2}[./]\d{1,2}(?=之?前|日)|[上下]半年|[上中下]旬|月[底末初]|年[底末内终]|"
+    r"[今明来去]年|[本下]个?月|[本下]周|^\d"
+)
+_LEAD: Final = re.compile(
+    r"(?P<about>约|大约|大概)|(?P<moved>(?:延期|延长|延|推迟|顺延|调整|变更|改|提前)(?:整改|时限|期限)?[至到为])|"
+    r"按照?要求|最终|总体|整体|全部|基本|分[批步阶段]+|逐步|于|在|截[至止]到?|不[迟晚]于|最[迟晚](?:不超过|于|到)?|力争|争取|"
+    r"确保|务必|必须|须|应当?|需要?|要|计划|预计|预期|拟|[暂初]定(?:于|为)?|定于|原则上|限期?|要求|"
+    r"(?:整改|完成|办结|办理|截止)?(?:时限|期限|时间|日期)(?:要求)?|为|是|从?现在|即日|起|目标|到|至|自|从|今后|其中|原定?于?|"
+    r"持续(?=[到至])|\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、.)](?=\d{4}|[^\d])|[.)](?=\d{1,2}月))|"
+    r"第\d{1,2}(?:阶段|环节|[步批期轮])(?:是|[:,])?(?=\d|[上下年月])|[一二三四五六]是|(?i:by|before|until) ?|[-:,、。~]"
+)
+_RELATION: Final = re.compile(
+    r"(?P<about>左右|前后|上下)|(?P<before>之前|以前|前(?!夕|期|往))|(?P<end>底|末|以内|之内|内|期间|为止|截?止(?!到|于))"
+)
+_DOING: Final = re.compile(
+    r"(?:全部|全面|基本|初步|力争|确保|务必|必须|须|要|应|分别|陆续|逐步|集中|统一|按期|按时|如期|整体|并|将)*"
+    r"(?:完成|完毕|结束|办结|办理|办完|整改|改到位|到位|解决|落实|达到|达标|实现|取得|见效|出台|制定|修订|制订|建立|健全|完善|"
+    r"验收|销号|上报|报送|报|提交|答复|反馈|公示|公布|召开|组织|形成|拿出|清理|清退|兑现|交付|竣工|完工|建成|投入|开展|启动|"
+    r"开始|进行|推进|坚持|长期|持续|见成效|显成效|转化|收官|收尾|总结|评估|检查|复查|督查|回头看|做到|确定|明确)"
+)
+#: Far more than people write without a stop; what is longer is not unfolded.
+_LONGEST_STAGES: Final = 80
+_STARTS: Final = re.compile(r"起|始|开始|启动|以后|之后|过后|后|以来|来")
+_EDGE: Final = " ,.:、-~/"
+
+
+def _led(clause: str) -> tuple[int, bool, bool]:
+    """Return where the words in front of a time end, and whether they say 约 or 延期至."""
+    at, about, moved = 0, False, False
+    while match := _LEAD.match(clause, at):
+        about = about or match["about"] is not None
+        moved = moved or match["moved"] is not None
+        at = match.end()
+    return at, about, moved
+
+
+def _clause(clause: str, scope: _Scope) -> _Said | Fault:
+    """Return what one clause says."""
+    clause = clause.strip(_EDGE)
+    if not clause or clause.isdigit() and len(clause) <= 2:
+        return _NOTHING
+    flags = _Said(
+        standing=_STANDING.search(clause) is not None,
+        immediate=_IMMEDIATE.search(clause) is not None,
+    )
+    found = _dated_clause(clause, scope)
+    if isinstance(found, Fault):
+        return found
+    return found | flags
+
+
+def _dated_clause(clause: str, scope: _Scope) -> _Said | Fault:
+    if _HEDGE.search(clause):
+        return _VAGUE if _TIMEISH.search(clause) else _NOTHING
+    if _RECURS.search(clause):
+        return _NOTHING
+    at, about, moved = _led(clause)
+    found = _times_at(clause, at, scope)
+    if isinstance(found, Fault):
+        return found
+    if found:
+        return _behind(clause, found, scope, about=about, moved=moved)
+    for reading in (_span, _labelled, _event):
+        said = reading(clause, at, scope)
+        if said is not None:
+            return said
+    return _VAGUE if _TIMEISH.search(clause) else _NOTHING
+
+
+def _behind(clause: str, found: _Time, scope: _Scope, *, about: bool, moved: bool) -> _Said | Fault:
+    """Return what a clause says that begins with a time, by the words behind it."""
+    at, before, ended = found.stop, False, False
+    while match := _RELATION.match(clause, at):
+        about = about or match["about"] is not None
+        before = before or match["before"] is not None
+        ended = ended or match["end"] is not None
+        at = match.end()
+    rest = clause[at:]
+    if before and found.rough and not ended:
+        return _VAGUE
+    related = before or ended or about
+    if _PAST.search(rest) or (not related and _STARTS.match(rest)):
+        return _NOTHING
+    if not related and (event := _event_before(clause)):
+        return _Said(anchor=event)
+    label = rest.strip(_EDGE)
+    firm = related or not label or rest[0] == ":" or _DOING.match(label) is not None
+    node = _Node(found.on, label, found.said, firm, about, moved, found.a_year)
+    if not _TIMEISH.search(rest):
+        return _Said((node,))
+    return _stage(clause, at, node, scope)
+
+
+def _stage(clause: str, at: int, node: _Node, scope: _Scope) -> _Said | Fault:
+    """Return a time and the times behind it in one clause: 3月摸底6月底前完成."""
+    if len(clause) > _LONGEST_STAGES:
+        return _VAGUE
+    further = _clause(clause[at:], replace(scope, year=node.on.year))
+    if isinstance(further, Fault):
+        return further
+    if not further.nodes or further.vague:
+        return _VAGUE
+    label = (
+        clause[at:].partition(further.nodes[0].label)[0] if further.nodes[0].label else clause[at:]
+    )
+    stop = _TIMEISH.search(label)
+    label = label[: stop.start()] if stop else label
+    return _Said((replace(node, label=label.strip(_EDGE)),)) | further
+
+
+_NO_LABEL: Final = re.compile(r"[\d未不非除自从对凡因每近各后]|以来|至今|超过|半$|\0")
+_LONGEST_LABEL: Final = 20
+
+
+def _labelled(clause: str, _at: int, scope: _Scope) -> _Said | Fault | None:
+    """Return what a clause says that begins with what is to be done: 摸底3月底前."""
+    for at in range(1, min(len(clause), _LONGEST_LABEL + 1)):
+        if _PAST.match(clause, at - 1):
+            return _NOTHING
+        if _NO_LABEL.search(clause[:at]):
+            return None
+        found = _times_at(clause, at, scope)
+        if isinstance(found, Fault):
+            return found
+        if found:
+            return _with_label(clause, at, found, scope)
+    return None
+
+
+def _with_label(clause: str, at: int, found: _Time, scope: _Scope) -> _Said | Fault:
+    label = clause[:at]
+    said = _behind(clause, found, scope, about=label.endswith("约"), moved=False)
+    if isinstance(said, Fault) or not said.nodes:
+        return said
+    first = said.nodes[0]
+    precise = not found.rough or _RELATION.match(clause, found.stop)
+    firm = label[-1] == ":" or (first.firm and precise is not None)
+    name = label.strip(_EDGE).removesuffix("约").rstrip("于在到至")
+    first = replace(first, label=first.label or name, firm=firm)
+    return replace(said, nodes=(first, *said.nodes[1:]))
+
+
+# A number of days, and an event
+
+
+_SPAN: Final = re.compile(
+    r"(?:(?P<n>\d{1,3})个?(?P<unit>工作日|天|周|星期|礼拜|小时)|(?P<months>\d{1,2})个月|(?P<half>半个?月|半年)|"
+    r"(?P<days>\d{1,3})[日](?=之?内|以内)|(?P<years>[1-5])年(?=之?内|以内))(?:之内|以内|内)?(?P<rest>.*)"
+)
+
+
+def _span(clause: str, at: int, scope: _Scope) -> _Said | None:
+    """Return what 十日内 and 3个月内 say: counted from the day the work was raised."""
+    match = _SPAN.fullmatch(clause, at)
+    if match is None or (match["rest"] and not _DOING.match(match["rest"])):
+        return None
+    if scope.raised_on is None:
+        return _VAGUE
+    on = _end_of_span(match, scope.raised_on)
+    if not FIRST <= on <= LAST:
+        return _VAGUE
+    return _Said((_Node(on, match["rest"], said=True),))
+
+
+def _end_of_span(match: re.Match[str], start: date) -> date:
+    if match["unit"] == "工作日":
+        return _after_working_days(start, int(match["n"]))
+    if match["months"] or match["years"] or match["half"] == "半年":
+        months = int(match["months"] or 0) + 12 * int(match["years"] or 0)
+        return _after_months(start, months or 6)
+    if match["half"]:
+        return _plus(start, 15)
+    number = int(match["n"] or match["days"])
+    if match["unit"] == "小时":
+        return _plus(start, ceil(number / 24))
+    return _plus(start, number * (7 if match["unit"] in {"周", "星期", "礼拜"} else 1))
+
+
+def _plus(day: date, days: int) -> date:
+    """Return a day so many days later, the calendar's first or last where it ends."""
+    ordinal = day.toordinal() + days
+    return date.fromordinal(max(1, min(ordinal, date.max.toordinal())))
+
+
+def _after_months(day: date, months: int) -> date:
+    count = day.year * 12 + day.month - 1 + months
+    year = min(count // 12, date.max.year)
+    end = last_day(year, count % 12 + 1)
+    return end.replace(day=min(day.day, end.day))
+
+
+def _after_working_days(day: date, count: int) -> date:
+    """Return the day that so many working days end on, with the State Council's 调休."""
+    while count > 0 and day < LAST:
+        day = _plus(day, 1)
+        count -= _works(day)
+    return day
+
+
+def _works(day: date) -> bool:
+    # Not at the top: few deadlines need it, and every command would wait for it.
+    calendar = import_module("chinese_calendar")
+    try:
+        return bool(calendar.is_workday(day))
+    except NotImplementedError:
+        # A year that is not announced yet.
+        return day.weekday() < 5
+
+
+_CAMPAIGN: Final = re.compile(
+    r"(?:(?:本次|这次|此次|整个|全部|党的|全[省市县区]|我[省市县区])*(?:群众路线)?(?:主题)?(?:教育)?(?:实践)?活动)"
+    r"(?:全部|全面|基本)?(?:结束|期间|内)"
+)
+_BEFORE_EVENT: Final = re.compile(
+    r"(?P<event>.{2,30}?)(?:之前|以前|前(?!期|往|夕|后|来))(?:(?P<rest>.{0,20}))"
+)
+_AT_EVENT: Final = re.compile(
+    r"(?P<event>(?:.{0,12}?活动(?:全部|全面|基本)?结束|[^分各现]{0,12}环节(?:结束)?|第[一二三四五\d][个]?阶段(?:结束)?)"
+    r"|.{0,12}?活动期间)(?:时|期间|内|底|末|为止)?"
+)
+_NO_EVENT: Final = re.compile(
+    r"(?:[目当日先提面眼此跟生空年月天在走节向超事午靠往底末旬号]|\d[个天日周年月]*|中秋|端午|清明|元宵|重阳|元旦|下一?[个步]?环节|现?阶段)$|"
+    r"[每未]"
+)
+
+
+def _event(clause: str, at: int, _scope: _Scope) -> _Said | None:
+    """Return what 第二环节结束前 says: an event that has to be looked up."""
+    event = _event_before(clause[at:])
+    if event is None and (match := _AT_EVENT.fullmatch(clause, at)):
+        event = match[0] if _CAMPAIGN.fullmatch(match[0]) else match["event"]
+    return _Said(anchor=event) if event else None
+
+
+def _event_before(clause: str) -> str | None:
+    match = _BEFORE_EVENT.fullmatch(clause)
+    if match is None or _NO_EVENT.search(match["event"]):
+        return None
+    rest = match["rest"].strip(_EDGE)
+    if rest and not _DOING.match(rest) or _TIMEISH.search(rest):
+        return None
+    return match["event"].removesuffix("的")
+
+
+# A phrase
+
+
+_MARKED: Final = re.compile(MARK)
+_NOTES: Final = re.compile(
+    r"\((?:(?:周|星期|礼拜)[一二三四五六日天1-7]|[一二三四五六七八九十]{1,2}|含[^)]{0,4})\)"
+)
+_WRAPPED: Final = re.compile(
+    r"(?<=[年\-~至到于在、])\n+|\n+(?=(?:之|以)?前|左右)|(?<=\d)\n+(?=[年月日号])|"
+    r"(?<=[月年度])\n+(?=[底末初份]|[上中下]旬)|(?<=月)\n+(?=\d{1,2}[日号])"
+)
+_CLAUSES: Final = re.compile(r"[;。!\n()\[\]【】<>{}]+|(?<!\d),|,(?!\d)| +(?!\d{1,2}:)")
+
+
+def _clauses(text: str) -> Iterator[str]:
+    text = _WRAPPED.sub("", _NOTES.sub("", _MARKED.sub("\n", text)))
+    return filter(None, _CLAUSES.split(text))
+
+
+def _of_phrase(words: str, text: str, scope: _Scope) -> Deadline | Fault:
+    said = _NOTHING
+    for clause in _clauses(text):
+        found = _clause(clause, scope)
+        if isinstance(found, Fault):
+            return _with_offer(found, words, text)
+        said |= found
+        if found.nodes and (found.nodes[-1].said or scope.year):
+            scope = replace(scope, year=found.nodes[-1].on.year)
+    return _decided(words, said, scope)
+
+
+_ONLY_BEFORE: Final = re.compile(r"(?:于|在)?(?:(?:之|以)?前|止)?(?:完成|整改到位|办结)?")
+
+
+def _with_offer(fault: Fault, words: str, text: str) -> Fault:
+    """Return a fault whose offer can stand in for all the words, not for the day alone."""
+    value = str(fault.values["value"])
+    if fault.offer is None or _ONLY_BEFORE.fullmatch(text.replace(value, "", 1)):
+        return fault
+    offer = words.replace(value, fault.offer, 1) if value in words else None
+    return replace(fault, offer=offer)
+
+
+def _decided(words: str, said: _Said, scope: _Scope) -> Deadline:
+    """Return the deadline that everything said together makes."""
+    nodes = tuple(node for node in said.nodes if not node.a_year) or said.nodes
+    doubtful = said.vague or (len(nodes) == 1 and not nodes[0].firm)
+    if doubtful and (nodes or said.anchor or not (said.standing or said.immediate)):
+        return _unclear(words)
+    if nodes:
+        return _by_nodes(words, nodes, said, scope.frame)
+    if said.anchor:
+        return _by_event(words, said.anchor, said, scope.frame)
+    if said.immediate:
+        start = scope.raised_on
+        late = _plus(start, scope.frame.immediate_days) if start else None
+        return Deadline(words, None, late, "immediate", said.standing)
+    return Deadline(words, None, None, "standing", standing=True) if said.standing else _unclear(words)
+
+
+def _by_nodes(words: str, nodes: tuple[_Node, ...], said: _Said, frame: Frame) -> Deadline:
+    moved = [node for node in nodes if node.moved]
+    last = moved[-1] if moved else max(nodes, key=lambda node: node.on)
+    late = _plus(last.on, frame.about_days) if last.about else last.on
+    staged = len(nodes) > 1 and not moved
+    steps = tuple((node.on, node.label) for node in nodes) if staged else ()
+    return Deadline(words, last.on, late, "dated", said.standing, None, steps, last.about)
+
+
+def _by_event(words: str, event: str, said: _Said, frame: Frame) -> Deadline:
+    on = frame.end if _CAMPAIGN.fullmatch(event) else None
+    return Deadline(words, on, on, "anchored", said.standing, event)

@@ -27,7 +27,9 @@ MARK: Final = "\0"
 
 _SHOWN: Final = 30
 _LONGEST_PHRASE: Final = 60
-_BLANK: Final = re.compile(r"[-/\\.,_、。·*~\s]*|(?:暂?无|空)[.。]?|N/?A|n/?a|NULL|null|None|#N/A|不适用|无此项|没有")
+_BLANK: Final = re.compile(
+    r"[-/\\.,_、。·*~\s]*|(?:暂?无|空)[.。]?|N/?A|n/?a|NULL|null|None|#N/A|不适用|无此项|没有"
+)
 _DASHES: Final = "‐‑‒–—―−─━ー﹣"
 _WAVES: Final = "〜∼～˜"
 
@@ -186,7 +188,9 @@ _QUANTITY: Final = re.compile(
     rf"\(?(?P<measure>{'|'.join(map(re.escape, _MEASURES))}|[A-Za-z]+)?\)?{_NOUN}"
     rf"(?P<after>{_AFTER}|\+)?"
 )
-_VAGUE: Final = re.compile("数[十百千万亿]|几[十百千万亿个]|若干|许多|大量|多数|少数|成千上万|不计其数|多次")
+_VAGUE: Final = re.compile(
+    "数[十百千万亿]|几[十百千万亿个]|若干|许多|大量|多数|少数|成千上万|不计其数|多次"
+)
 _ROUNDED: Final = re.compile("[万亿]")
 _DIGITS_APART: Final = re.compile(r"\d\s+\d|\n")
 _ARABIC_PART: Final = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([十百千万亿]*)")
@@ -229,7 +233,11 @@ def _quantity_of_words(words: str) -> Quantity | Fault:
     text = plain(words)
     match = None if _DIGITS_APART.search(text) else _QUANTITY.fullmatch(text.replace(" ", ""))
     if match is None:
-        return Fault("faults.quantity_vague", {"value": shown(words)}) if _VAGUE.search(text) else fault
+        return (
+            Fault("faults.quantity_vague", {"value": shown(words)})
+            if _VAGUE.search(text)
+            else fault
+        )
     bounds = _bounds(match)
     if bounds is None:
         return fault
@@ -290,7 +298,9 @@ def _trim(value: Decimal) -> Decimal:
     """Return a number without the zeros behind its point, and never as 8E+1."""
     with localcontext() as context:
         context.prec = 60
-        return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+        return (
+            value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+        )
 
 
 def _print_number(value: Decimal) -> str:
@@ -380,11 +390,17 @@ def _is_negative(raw: object) -> bool:
     return isinstance(raw, int | float | Decimal) and _believed(raw) and raw < 0
 
 
-_DONE: Final = "(?:目前|现已|已经|已|总体|整体)?(?:完成率|完成进度|完成|进度|进展|占比|占)?(?:达到|达|为|:)?"
+_DONE: Final = (
+    "(?:目前|现已|已经|已|总体|整体)?(?:完成率|完成进度|完成|进度|进展|占比|占)?(?:达到|达|为|:)?"
+)
 _NUMERIC: Final = r"(?P<number>\d+(?:\.\d+)?)"
 _PERCENT: Final = re.compile(rf"{_DONE}{_NUMERIC}(?P<sign>%?)(?:已?完成)?")
-_HUNDREDTHS: Final = re.compile(rf"{_DONE}百分之(?P<number>[{_CHINESE}]+|\d+(?:\.\d+)?)(?:已?完成)?")
-_TENTHS: Final = re.compile(rf"{_DONE}(?P<number>[{_CHINESE}]|\d)成(?P<half>[一二三四五六七八九半\d])?")
+_HUNDREDTHS: Final = re.compile(
+    rf"{_DONE}百分之(?P<number>[{_CHINESE}]+|\d+(?:\.\d+)?)(?:已?完成)?"
+)
+_TENTHS: Final = re.compile(
+    rf"{_DONE}(?P<number>[{_CHINESE}]|\d)成(?P<half>[一二三四五六七八九半\d])?"
+)
 _ABOUT: Final = re.compile("约|近|余|多|超|逾|左右|以上|以下|以内|至少|不少于|不低于|[-~至到>≥<≤+]")
 _HUNDRED: Final = Decimal(100)
 

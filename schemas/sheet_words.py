@@ -68,6 +68,8 @@ MADE_ON_LABELS: Final = (
     "批准文号",
     "有效期至",
 )
+#: The day behind one of these is the sheet's own, from which 本月底 is counted.
+WRITTEN_ON_LABELS: Final = (*MADE_ON_LABELS[:6], "截至", "截止", "日期")
 #: Stamped behind a sender's name.
 SEAL: Final = re.compile(r"[(（][^()（）]*(?:盖章|公章|签章|章)[^()（）]*[)）]|[(（][\s　]*[)）]")
 #: A month with its year, a month alone, a year alone, a day of a month: plain text.
@@ -75,7 +77,9 @@ YEAR_MONTH: Final = re.compile(
     r"(?<!\d)(?P<year>20\d\d|[二两]?[零〇○O0一二三四五六七八九]{3,4})[年.\-/](?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])(?!\d)"
     r"(?:月|[.\-/]\d|$|\D)"
 )
-MONTH: Final = re.compile(r"(?<![\d年\-至到~—])(?P<month>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])月(?!底前|末前)")
+MONTH: Final = re.compile(
+    r"(?<![\d年\-至到~—])(?P<month>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])月(?!底前|末前)"
+)
 YEAR: Final = re.compile(r"(?<!\d)(?P<year>20\d\d|二[零〇○0][零〇○一二三四五六七八九0]{2})年")
 #: The digits of a year or month that is written in Chinese numerals.
 NUMERALS: Final = {
@@ -185,6 +189,9 @@ NOT_DONE: Final = frozenset(
         "X",
         "无",
         "未",
+        "-",
+        "—",
+        "——",
         "N",
         "n",
         "no",

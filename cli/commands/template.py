@@ -23,7 +23,7 @@ def run(
     wanted = sheet_of(sheet)
     with opened(ctx) as work:
         lang = work.campaign.lang
-        name = file_name(wanted.name(lang), say("workbook.blank", lang))
+        name = file_name(wanted.name(lang), say("receipt.blank", lang))
         target = output or Path(name)
         write_template(work.campaign, wanted, target, force=force)
         work.screen.reply("sheets.template", file=target)

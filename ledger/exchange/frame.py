@@ -23,7 +23,6 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils import quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ledger.exchange.leaf import Leaf
@@ -34,6 +33,7 @@ from ledger.exchange.paper import MARK_NAME
 from ledger.exchange.paper import Page
 from ledger.exchange.paper import Written
 from ledger.exchange.style import Style
+from ledger.exchange.style import set_up_print
 from schemas.locale import say
 
 _LONGEST_NAME: Final = 31
@@ -62,7 +62,7 @@ class Frame:
         self._style = Style(lang)
         self._leaves: list[Leaf] = []
         self._lists: dict[tuple[str, ...], str] = {}
-        self._names: set[str] = set(_RESERVED)
+        self._names: set[str] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -104,51 +104,25 @@ class Frame:
                 _copy_part(book, name, frame.read(name), leaves.get(name))
 
     def _leaf(self, page: Page) -> Leaf:
-        worksheet = self._book.create_sheet(self._name(page.name or page.title))
+        worksheet = self._book.create_sheet(
+            worksheet_name(page.name or page.title, self._names, self._lang)
+        )
         leaf = Leaf(worksheet, page, self._style, self._lang)
         self._leaves.append(leaf)
         return leaf
 
-    def _name(self, wanted: str) -> str:
-        clean = _NOT_IN_NAMES.sub(" ", wanted).strip().strip("'") or say(
-            "workbook.worksheet", self._lang
-        )
-        number = 1
-        name = _cut(clean, _LONGEST_NAME)
-        while name.casefold() in self._names:
-            number += 1
-            name = f"{_cut(clean, _LONGEST_NAME - len(f'({number})'))}({number})"
-        self._names.add(name.casefold())
-        return name
-
     def _set_up(self, leaf: Leaf) -> None:
         worksheet = leaf.worksheet
-        top, bottom = leaf.heading_rows
         worksheet.freeze_panes = f"{get_column_letter(leaf.page.freeze + 1)}{leaf.first}"
         if leaf.page.filtered and leaf.table_end >= leaf.first:
             last = get_column_letter(len(leaf.page.columns))
-            worksheet.auto_filter.ref = f"A{bottom}:{last}{leaf.table_end}"
+            worksheet.auto_filter.ref = f"A{leaf.heading_rows[1]}:{last}{leaf.table_end}"
         worksheet.sheet_format.defaultRowHeight = height_of(1)
         worksheet.sheet_view.tabSelected = leaf is self._leaves[0]
-        self._print_set_up(worksheet, top, bottom)
+        set_up_print(worksheet, self._lang, leaf.heading_rows)
         self._drop_downs(leaf)
         if leaf.page.mark is not None:
-            worksheet.defined_names[MARK_NAME] = DefinedName(
-                MARK_NAME, attr_text=_quoted(str(leaf.page.mark))
-            )
-
-    def _print_set_up(self, worksheet: Worksheet, top: int, bottom: int) -> None:
-        worksheet.print_title_rows = f"{top}:{bottom}"
-        worksheet.page_setup.orientation = "landscape"
-        worksheet.page_setup.paperSize = int(worksheet.PAPERSIZE_A4)
-        worksheet.page_setup.fitToWidth = 1
-        worksheet.page_setup.fitToHeight = 0
-        worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        worksheet.print_options.horizontalCentered = True
-        margins = worksheet.page_margins
-        margins.left = margins.right = 0.5
-        margins.top, margins.bottom, margins.header, margins.footer = 0.7, 0.7, 0.3, 0.35
-        worksheet.oddFooter.center.text = say("workbook.page_number", self._lang)
+            put_mark(worksheet, str(leaf.page.mark))
 
     def _drop_downs(self, leaf: Leaf) -> None:
         if leaf.table_end < leaf.first:
@@ -200,6 +174,23 @@ class Frame:
         frame = BytesIO()
         self._book.save(frame)
         return frame
+
+
+def worksheet_name(wanted: str, taken: set[str], lang: str) -> str:
+    """Return a name that a worksheet may have and no other has, and add it to those taken."""
+    clean = _NOT_IN_NAMES.sub(" ", wanted).strip().strip("'") or say("workbook.worksheet", lang)
+    number = 1
+    name = _cut(clean, _LONGEST_NAME)
+    while name.casefold() in taken | _RESERVED:
+        number += 1
+        name = f"{_cut(clean, _LONGEST_NAME - len(f'({number})'))}({number})"
+    taken.add(name.casefold())
+    return name
+
+
+def put_mark(worksheet: Worksheet, mark: str) -> None:
+    """Give a worksheet its mark, as a constant under a name of its own."""
+    worksheet.defined_names[MARK_NAME] = DefinedName(MARK_NAME, attr_text=_quoted(mark))
 
 
 def _cut(text: str, most: int) -> str:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ledger.exchange.plain import bare_heading
 from ledger.exchange.plain import heading
@@ -85,7 +86,7 @@ class Lexicon:
 
     def meaning(self, head: Head) -> Meaning | None:
         """Return the one column that a heading means, or None."""
-        for word in _forms(head):
+        for word in _forms(head.parts):
             if word in self._readings:
                 return None
             if word in self._meanings:
@@ -94,7 +95,7 @@ class Lexicon:
 
     def readings(self, head: Head) -> list[Reading]:
         """Return what an ambiguous heading may mean, in the order to be tried."""
-        for word in _forms(head):
+        for word in _forms(head.parts):
             if word in self._readings:
                 return self._readings[word]
             if word in self._meanings:
@@ -112,9 +113,17 @@ class Lexicon:
         return None if head.supporting and not composed and above else meanings[0]
 
 
-def _forms(head: Head) -> list[str]:
+@lru_cache(maxsize=4_096)
+def _forms(parts: tuple[str, ...]) -> tuple[str, ...]:
     """Return the forms in which a heading may be declared, the most exact first."""
-    leaf, bare = heading(head.leaf), bare_heading(head.leaf)
-    forms = [heading(part) + leaf for part in reversed(head.parts[:-1])]
-    forms += [bare_heading(part) + bare for part in reversed(head.parts[:-1])]
-    return [form for form in dict.fromkeys((*forms, leaf, bare)) if form]
+    *above, own = parts
+    leaf, bare = heading(own), bare_heading(own)
+    forms = [heading(part) + leaf for part in reversed(above)]
+    forms += [bare_heading(part) + bare for part in reversed(above)]
+    return tuple(form for form in dict.fromkeys((*forms, leaf, bare)) if form)
+
+
+def means_something(text: str, words: frozenset[str]) -> bool:
+    """Tell whether a cell may be a heading: one that is declared, or one that is ignored."""
+    leaf = heading(text)
+    return leaf in words or leaf in _IGNORED or bare_heading(text) in words

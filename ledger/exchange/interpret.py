@@ -12,17 +12,21 @@ from dataclasses import field
 from dataclasses import replace
 from datetime import date
 from datetime import datetime
+from datetime import timedelta
 from itertools import pairwise
 from typing import Final
 
+from ledger.exchange.memory import not_collecting
 from ledger.exchange.note import Note
 from ledger.exchange.plain import as_text
 from ledger.exchange.plain import plain
 from ledger.exchange.read import Cell
 from ledger.exchange.read import Unreadable
 from ledger.exchange.recognise import Table
+from ledger.exchange.rows import FOOT
 from ledger.exchange.rows import Records
 from ledger.exchange.rows import records_of
+from ledger.exchange.titles import written_on
 from ledger.exchange.values import Context
 from ledger.exchange.values import MilestoneCell
 from ledger.exchange.values import Names
@@ -60,7 +64,14 @@ _TEXTS: Final = frozenset({"text", "ext_no", "private"})
 #: An empty column looks grouped when at least this share of its cells is left empty.
 _GROUPED: Final = 0.15
 _MOST_NOTED: Final = 50
-_LONGEST_DITTO: Final = 6
+_LONGEST_DITTO: Final = 8
+#: Ditto words in the forms that they are typed in: with blanks around or between.
+_DITTOS: Final = frozenset(
+    edge[0] + blank.join(word) + edge[1]
+    for word in DITTO | DITTO_LEFT | DITTO_UNCLEAR
+    for blank in ("", " ", "\u3000")
+    for edge in (("", ""), (" ", ""), ("", " "), ("\u3000", ""), ("", "\u3000"), (" ", " "))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +107,8 @@ class Interpreted:
 
 def interpret(table: Table, context: Context) -> Interpreted:
     """Read the records of a table into values."""
-    return _Interpreter(table, context).interpreted()
+    with not_collecting():
+        return _Interpreter(table, context).interpreted()
 
 
 class _Once(dict[Cell, object]):
@@ -119,10 +131,10 @@ class _Interpreter:
     def __init__(self, table: Table, context: Context) -> None:
         self.table = table
         self.context = context
-        self.frame = _with_year(context, table)
+        self.records: Records = records_of(table)
+        self.frame = _frame(context, table, self.records)
         self.strange = Strange()
         self.readers = Readers(context, self.strange)
-        self.records: Records = records_of(table)
         self.found = Interpreted(
             self.records.numbers, {}, set_aside=self.records.set_aside, notes=list(table.notes)
         )
@@ -152,7 +164,7 @@ class _Interpreter:
 
     def _column(self, number: int) -> list[Cell]:
         place = number - self.table.grid.first_column
-        return [line[place] for line in self.records.lines]
+        return list(self.records.columns[place]) if self.records.columns else []
 
     def _fill_merges(self) -> None:
         """Give each record under a merged cell its value: a merged cell is one value."""
@@ -184,12 +196,12 @@ class _Interpreter:
 
     def _resolve_ditto(self, number: int) -> None:
         cells = self._cells[number]
-        short = {v for v in cells if type(v) is str and 0 < len(v) <= _LONGEST_DITTO}
-        above = {v for v in short if plain(v) in DITTO}
-        left = {v for v in short if plain(v) in DITTO_LEFT}
-        unclear = {v for v in short if plain(v) in DITTO_UNCLEAR}
-        if not (above or left or unclear):
+        if _DITTOS.isdisjoint(cells):
             return
+        said = {v for v in cells if isinstance(v, str) and len(v) <= _LONGEST_DITTO}
+        above = {v for v in said if plain(v) in DITTO}
+        left = {v for v in said if plain(v) in DITTO_LEFT}
+        unclear = {v for v in said if plain(v) in DITTO_UNCLEAR}
         beside = self._cells.get(max((n for n in self._cells if n < number), default=0))
         for at, value in enumerate(cells):
             if value in above and at > 0 and cells[at - 1] not in (None, ""):
@@ -239,13 +251,13 @@ class _Interpreter:
         values: Sequence[object]
         if column.kind in _TEXTS:
             values = texts(cells)
-            faulty = any(isinstance(v, Unreadable) for v in cells)
+            faulty = any(issubclass(kind, Unreadable) for kind in set(map(type, cells)))
         elif column.kind == "deadline":
             values, faulty = self._deadlines(cells)
         else:
             frame = self._frame_of(column, cells)
             once = _Once(self.readers.reader(column, frame, self.table.heading_of(number)))
-            values = [once[value] for value in cells]
+            values = list(map(once.__getitem__, cells))
             faulty = once.faulty()
         self.found.values[column.field] = (
             self._without_faults(number, column, values) if faulty else list(values)
@@ -314,8 +326,10 @@ class _Interpreter:
             column = self.table.sheet.column(name)
             if column is not None and column.kind == "words":
                 words = _words_in(part, getattr(self.context.plan.vocabulary, name))
-                if words:
+                if len(words) == 1:
                     return name, words
+                if words:
+                    return None
         column = self.table.sheet.column("unit")
         name_of_part = BRACKETED.sub("", SECTION.sub("", part)).strip(":,.;")
         if column is None or column.kind != "unit" or not name_of_part:
@@ -363,13 +377,28 @@ def _deadlines_last(entry: tuple[int, Column]) -> bool:
     return entry[1].kind == "deadline"
 
 
-def _with_year(context: Context, table: Table) -> Frame:
-    """Return the frame with the sheet's year: of its period, else of its title rows."""
-    if context.frame.year is not None:
-        return context.frame
-    if context.period is not None and context.period[:4].isdecimal():
-        return replace(context.frame, year=int(context.period[:4]))
-    return replace(context.frame, year=table.year) if table.year else context.frame
+def _frame(context: Context, table: Table, records: Records) -> Frame:
+    """Return the frame with the sheet's own year and day: of its period, titles, footers."""
+    period = context.period or table.period
+    frame = context.frame
+    if frame.year is None:
+        year = int(period[:4]) if period and period[:4].isdecimal() else table.year
+        frame = replace(frame, year=year)
+    if frame.reference is None:
+        feet = (row for row, reason in records.set_aside if reason == FOOT)
+        first = table.grid.first_row
+        day = table.written_on or written_on(table.grid.rows[row - first] for row in feet)
+        frame = replace(frame, reference=day or _end_of(period, frame.today))
+    return frame
+
+
+def _end_of(period: str | None, today: date) -> date | None:
+    """Return the last day of a month that is over, or None."""
+    if period is None or not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", period):
+        return None
+    year, month = int(period[:4]), int(period[5:])
+    first_of_next = date(year + month // 12, month % 12 + 1, 1)
+    return first_of_next - timedelta(days=1) if first_of_next <= today else None
 
 
 def _deadline(cell: Cell, frame: Frame, raised_on: object) -> object:
@@ -395,7 +424,7 @@ def _year(value: Cell, frame: Frame) -> int | None:
 
 def _grouped(cells: Sequence[Cell]) -> bool:
     """Tell whether empty cells mean the filled one above: each value then stands but once."""
-    empty = sum(value is None or value == "" for value in cells)
+    empty = cells.count("") + cells.count(None)
     if not empty or empty < _GROUPED * len(cells) or cells[0] in (None, ""):
         return False
     return not any(a == b and a not in (None, "") for a, b in pairwise(cells))

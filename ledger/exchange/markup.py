@@ -102,11 +102,17 @@ def iso_serial(text: str) -> float | None:
         return None
 
 
+def width_of(text: str) -> float:
+    """Return how many half-width signs a text is wide."""
+    # Three bytes for a wide sign, one for a narrow one: half of both lengths is the width.
+    return (len(text) + len(text.encode("utf-8", "surrogatepass"))) / 2
+
+
 def lines_of(text: str, room: float) -> int:
     """Return how many lines a text takes where one holds so many half-width signs."""
     if text.isascii():
         room += 1  # Wide signs do not fill a line to its end.
-    return sum(max(1, ceil(_width(line) / room)) for line in text.split("\n"))
+    return sum(max(1, ceil(width_of(line) / room)) for line in text.split("\n"))
 
 
 def height_of(lines: int) -> float:
@@ -140,11 +146,6 @@ def _escape(found: re.Match[str]) -> str:
     if sign in _ENTITIES:
         return _ENTITIES[sign]
     return f"_x{ord(sign):04X}_" if sign < " " else "\ufffd"
-
-
-def _width(text: str) -> float:
-    # Three bytes for a wide sign, one for a narrow one: half of both lengths is the width.
-    return (len(text) + len(text.encode("utf-8", "surrogatepass"))) / 2
 
 
 def _text(ref: str, look: Look, text: str) -> str:

@@ -14,11 +14,14 @@ from ledger.exchange.read import Cell
 from ledger.exchange.read import Unreadable
 from schemas.sheet_words import BRACKETED
 
-_INVISIBLE: Final = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]")
+_INVISIBLE: Final = re.compile(
+    r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]"
+)
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _ESCAPED: Final = re.compile(r"_x000[Dd]_")
 _BLANK: Final = re.compile(r"\s+")
-_EDGE: Final = " \t\r\n\u3000\u00a0\u2002\u2003"
+#: What is taken off the ends of a text.
+EDGE: Final = " \t\r\n\u3000\u00a0\u2002\u2003"
 
 
 @lru_cache(maxsize=65_536)
@@ -50,10 +53,10 @@ def bare_heading(text: str) -> str:
 def clean(text: str) -> str:
     """Return a text as it is kept: what cannot be seen taken away, its prose untouched."""
     if text.isprintable() and "_x000" not in text:
-        return text.strip(_EDGE)
+        return text.strip(EDGE)
     text = _ESCAPED.sub("\n", text).replace("\r\n", "\n").replace("\r", "\n")
     text = _INVISIBLE.sub("", text.replace("\u00a0", " "))
-    return _CONTROL.sub("", text).strip(_EDGE)
+    return _CONTROL.sub("", text).strip(EDGE)
 
 
 def as_text(value: Cell) -> str:

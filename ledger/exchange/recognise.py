@@ -4,10 +4,13 @@ from collections.abc import Iterable
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
+from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from ledger.exchange.headings import Head
 from ledger.exchange.headings import Lexicon
+from ledger.exchange.headings import means_something
 from ledger.exchange.note import Note
 from ledger.exchange.plain import as_text
 from ledger.exchange.plain import plain
@@ -56,6 +59,7 @@ class Table:
     period: str | None = None
     month: int | None = None
     year: int | None = None
+    written_on: date | None = None
     notes: list[Note] = field(default_factory=list)
     heads: dict[int, Head] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
@@ -137,11 +141,12 @@ class Recogniser:
         """Return the header and the kind that know the most columns; a title counts, too."""
         best: tuple[tuple[int, int, int], _Header, _Settled, Titles] | None = None
         for header in _headers(grid, self._words):
-            titles = read_titles(_above(grid, header))
+            titles = None
             for lexicon in lexicons:
                 settled = self._settle(grid, header, lexicon)
                 if not settled.tells() or len(settled.columns) + header.ignored < 2:
                     continue
+                titles = titles or read_titles(_above(grid, header))
                 length = lexicon.title_length((*titles.texts, grid.name))
                 weight = len(settled.columns) + (_TITLE_WEIGHT if length else 0)
                 score = (weight, length, header.first - header.last)
@@ -240,6 +245,7 @@ class Recogniser:
             titles.period,
             titles.month,
             titles.year,
+            titles.written_on,
             settled.notes,
             header.heads,
             self._words,
@@ -254,7 +260,14 @@ def recognise(
     grid: Grid, sheets: Sequence[Sheet], plan: Plan, *, only: str | None = None
 ) -> Table | None:
     """Return the table of a grid, or None where it is no sheet that is declared."""
-    return Recogniser(sheets, plan).recognise(grid, only=only)
+    latest = _latest.get("latest")
+    if latest is None or latest[0] is not sheets or latest[1] is not plan:
+        latest = _latest["latest"] = (sheets, plan, Recogniser(sheets, plan))
+    return latest[2].recognise(grid, only=only)
+
+
+#: A run reads many grids against the same sheets and plan; their words are gathered once.
+_latest: dict[str, tuple[Sequence[Sheet], Plan, Recogniser]] = {}
 
 
 # Where the header is ------------------------------------------------------------------------
@@ -264,6 +277,7 @@ def _headers(grid: Grid, words: frozenset[str]) -> Iterable[_Header]:
     """Yield the places where a header may stand."""
     top = _Top(grid)
     titles = 0
+    hits = {row: top.hits(row, words) for row in top.numbers}
     for first in top.numbers:
         if titles > _MOST_TITLES:
             return
@@ -272,7 +286,8 @@ def _headers(grid: Grid, words: frozenset[str]) -> Iterable[_Header]:
             continue
         least = top.tallest(first)
         for depth in range(least, max(least, _HEADER_ROWS) + 1):
-            heads = top.heads(first, first + depth - 1)
+            rows = range(first, first + depth)
+            heads = top.heads(rows) if sum(hits.get(row, 0) for row in rows) > 1 else None
             if heads:
                 yield _Header(first, first + depth - 1, heads)
 
@@ -320,17 +335,22 @@ class _Top:
         tall = [bottom - row + 1 for top, _, bottom, _ in self.areas if top == row]
         return min(max(tall, default=1), _HEADER_ROWS + 1)
 
-    def heads(self, first: int, last: int) -> dict[int, Head]:
+    def hits(self, row: int, words: frozenset[str]) -> int:
+        """Return how many cells of a row may be headings."""
+        texts = (self.texts.get((row, column)) for column in self.columns)
+        return sum(text is not None and means_something(text, words) for text in texts)
+
+    def heads(self, rows: range) -> dict[int, Head]:
         """Return the headings of the columns for a header of some rows."""
         heads = {}
         groups: dict[int, str] = {}
         for column in self.columns:
-            parts = []
-            for row in range(first, last + 1):
+            parts: list[str] = []
+            for row in rows:
                 text = self.texts.get((row, column))
                 if text:
                     groups[row] = text
-                elif self._grouped(row, last, column):
+                elif self._grouped(row, rows[-1], column):
                     text = groups.get(row)
                 if text and (not parts or parts[-1] != text):
                     parts.append(text)
@@ -385,7 +405,7 @@ def _runs(said: list[str]) -> bool:
     if not all(text.isdecimal() and len(text) < 7 for text in said):
         return False
     numbers = [int(text) for text in said]
-    steps = sum(b == a + 1 or b == 1 for a, b in zip(numbers, numbers[1:], strict=False))
+    steps = sum(b == a + 1 or b == 1 for a, b in pairwise(numbers))
     return numbers[0] == 1 and steps >= 0.9 * (len(numbers) - 1)
 
 

@@ -49,14 +49,14 @@ def results(found: Comparison, lang: str) -> dict[tuple[str, int], str]:
     """Return the word for the column of results, for each row of the table."""
     grid = found.table.grid.name
     return {
-        (grid, number): say(f"workbook.result_{verdict}", lang)
+        (grid, number): say(f"receipt.result_{verdict}", lang)
         for number, verdict in zip(found.read.rows, found.verdicts, strict=True)
     }
 
 
 def answer_name(result: FileResult, names: UnitNames, lang: str) -> str:
     """Return the name of an answer: the sender, the title, 请核对."""
-    ending = say("workbook.to_check", lang)
+    ending = say("receipt.to_check", lang)
     if result.sender is None or result.sender.unit is None or result.sender.office:
         return file_name(result.path.stem, ending)
     title = result.sheets[0].sheet.name(lang)
@@ -95,29 +95,29 @@ def receipt_of(
     lang = campaign.lang
 
     def tell(key: str, **values: object) -> str:
-        return say(f"workbook.{key}", lang, **values)
+        return say(f"receipt.{key}", lang, **values)
 
     assert result.book is not None
     unit = result.sender.unit if result.sender else None
     lines = [
-        (tell("receipt_file"), result.path.name),
-        (tell("receipt_sender"), names.names[unit] if unit is not None else "—"),
-        (tell("receipt_period"), result.period or "—"),
-        (tell("receipt_time"), now.replace("T", " ")[:16]),
-        (tell("receipt_digest"), result.book.digest[:16]),
+        (tell("file"), result.path.name),
+        (tell("sender"), names.names[unit] if unit is not None else "—"),
+        (tell("period"), result.period or "—"),
+        (tell("time"), now.replace("T", " ")[:16]),
+        (tell("digest"), result.book.digest[:16]),
     ]
     for found in result.sheets:
         lines.append((found.table.grid.name, counts(found, lang)))
         lines += [
-            (tell("receipt_note"), told(note, lang)) for note in found.read.notes
+            (tell("note"), told(note, lang)) for note in found.read.notes
         ]
-    return Receipt(tell("receipt_title"), tuple(lines), message(result, campaign, names))
+    return Receipt(tell("title"), tuple(lines), message(result, campaign, names))
 
 
 def counts(found: Comparison, lang: str) -> str:
     """Return one line on a sheet: how many rows are new, changed, unchanged, queried."""
     return say(
-        "workbook.receipt_counts",
+        "receipt.counts",
         lang,
         sheet=found.sheet.name(lang),
         new=found.count("new"),
@@ -134,7 +134,7 @@ def message(
     """Return one sentence to paste into a message to the sender."""
     unit = result.sender.unit if result.sender else None
     return say(
-        "workbook.message",
+        "receipt.message",
         campaign.lang,
         unit=names.names[unit] if unit is not None else "",
         sheet=result.sheets[0].sheet.name(campaign.lang),

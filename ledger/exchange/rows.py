@@ -1,9 +1,10 @@
 """Which rows below a header are records, and why the others are none."""
 
-from collections.abc import Callable
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
+from itertools import compress
+from itertools import pairwise
 from typing import Final
 
 from ledger.exchange.plain import as_text
@@ -42,7 +43,7 @@ class Records:
     """
 
     numbers: list[int] = field(default_factory=list)
-    lines: list[list[Cell]] = field(default_factory=list)
+    columns: list[Sequence[Cell]] = field(default_factory=list)
     set_aside: list[tuple[int, str]] = field(default_factory=list)
     breaks: set[int] = field(default_factory=set)
     parts: dict[int, str] = field(default_factory=dict)
@@ -53,28 +54,40 @@ def records_of(table: Table) -> Records:
     lines = table.grid.rows[table.first_row - table.grid.first_row :]
     sorter = _Sorter(table, lines)
     reasons = sorter.reasons()
-    found = Records()
+    numbers = range(table.first_row, table.first_row + len(lines))
     if not reasons:
-        found.lines = lines
-        found.numbers = list(range(table.first_row, table.first_row + len(lines)))
-        return found
-    part = None
-    last = max((i for i in range(len(lines)) if i not in reasons), default=-1)
-    for index, line in enumerate(lines):
-        reason = reasons.get(index)
-        if reason is None:
-            if part:
-                found.parts[len(found.lines)] = part
-            found.numbers.append(table.first_row + index)
-            found.lines.append(line)
-            continue
-        if reason != BLANK or index < last:
-            found.set_aside.append((table.first_row + index, reason))
-        if reason == PART:
-            part = sorter.label(index)
-        if reason in (PART, TOTALS):
-            found.breaks.add(len(found.lines))
+        return Records(list(numbers), sorter.columns)
+    taken = [index not in reasons for index in range(len(lines))]
+    found = Records(
+        list(compress(numbers, taken)),
+        [list(compress(column, taken)) for column in sorter.columns],
+    )
+    _between(found, sorter, reasons, taken)
     return found
+
+
+def _between(
+    found: Records, sorter: "_Sorter", reasons: dict[int, str], taken: Sequence[bool]
+) -> None:
+    """Keep the rows that are no records, and what they say of the records below them."""
+    last = max((index for index, take in enumerate(taken) if take), default=-1)
+    part: tuple[int, str] | None = None
+    for passed, index in enumerate(sorted(reasons)):
+        reason = reasons[index]
+        at = index - passed
+        if reason != BLANK or index < last:
+            found.set_aside.append((sorter.table.first_row + index, reason))
+        if reason in (PART, TOTALS):
+            found.breaks.add(at)
+        if reason == PART:
+            found.parts |= _lying_in(part, at)
+            part = at, sorter.label(index)
+    found.parts |= _lying_in(part, len(found.numbers))
+
+
+def _lying_in(part: tuple[int, str] | None, end: int) -> dict[int, str]:
+    """Return the name of a part for each record from its first to the one before ``end``."""
+    return dict.fromkeys(range(part[0], end), part[1]) if part else {}
 
 
 class _Sorter:
@@ -83,6 +96,7 @@ class _Sorter:
     def __init__(self, table: Table, lines: Sequence[Sequence[Cell]]) -> None:
         self.table = table
         self.lines = lines
+        self.columns: list[Sequence[Cell]] = list(zip(*lines, strict=True))
         first = table.grid.first_column
         self.known = sorted(number - first for number in table.columns)
         self.meant = sorted({*self.known, *(number - first for number in table.unknown)})
@@ -93,6 +107,10 @@ class _Sorter:
             number - first: heading(head.leaf)
             for number, head in table.heads.items()
             if number in table.columns
+        }
+        bottom = table.header_rows[-1] if table.header_rows else table.first_row
+        self.raw_heads = {
+            number - first: table.grid.cell(bottom, number) or "\0" for number in table.columns
         }
         self.across: dict[tuple[int, int], int] = {}
         self.covered: set[tuple[int, int]] = set()
@@ -143,17 +161,15 @@ class _Sorter:
         count = len(self.lines)
         found = {*range(min(3, count)), *range(max(0, count - _TAIL), count)}
         for place in self.required:
-            column = [line[place] for line in self.lines]
-            found |= {i for i, value in enumerate(column) if value is None or value == ""}
-            head = self.heads.get(place)
-            if head is not None:
-                found |= _where(column, lambda text, head=head: heading(text) == head)
+            column = self.columns[place]
+            if None in column or "" in column:
+                found |= {i for i, value in enumerate(column) if value is None or value == ""}
+            found |= _where(column, {self.raw_heads.get(place)})
         blank = {i for i in found if not any(self.lines[i])}
         found |= {i + 1 for i in blank if i + 1 < count}
-        width = len(self.lines[0]) if self.lines else 0
-        for place in {*range(min(_LABEL_COLUMNS, width)), *self.known[:_LABEL_COLUMNS]}:
-            column = [line[place] for line in self.lines]
-            found |= _where(column, lambda text: SPECIAL_ROW.search(text) is not None)
+        for place in {*range(min(_LABEL_COLUMNS, len(self.columns))), *self.known[:_LABEL_COLUMNS]}:
+            column = self.columns[place]
+            found |= _where(column, _special(column))
         return found
 
     def _texts(self, index: int) -> list[tuple[int, str]]:
@@ -210,7 +226,7 @@ class _Sorter:
         """Tell whether a row right below a header numbers the columns."""
         numbers = [int(text) for _, text in texts if text.isdecimal() and len(text) < 4]
         others = [text for _, text in texts if not (text.isdecimal() and len(text) < 4)]
-        counts = all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
+        counts = all(b == a + 1 for a, b in pairwise(numbers))
         if len(texts) < 3 or not counts or not all(text in COLUMN_NUMBERS for text in others):
             return False
         letters = any(text in COLUMN_NUMBERS for text in others)
@@ -233,9 +249,7 @@ class _Sorter:
         return feet > 0 or after_footer or bool(instruction and tail and self._wide(index, texts))
 
     def _later_records(self, index: int) -> bool:
-        return any(
-            not self._missing(later) for later in range(index + 1, len(self.lines))
-        )
+        return any(not self._missing(later) for later in range(index + 1, len(self.lines)))
 
     def _wide(self, index: int, texts: Sequence[tuple[int, str]]) -> bool:
         """Tell whether a row's only text lies across columns or outside of the known ones."""
@@ -257,8 +271,17 @@ class _Sorter:
         return known >= 3 and known * 5 >= 3 * len(texts)
 
 
-def _where(column: Sequence[Cell], test: Callable[[str], bool]) -> set[int]:
-    """Return the indexes of the short texts that pass a test, each text tested once."""
-    short = {v for v in column if type(v) is str and len(v) <= _LONGEST_LABEL}
-    hits = {text for text in short if test(text)}
-    return {i for i, value in enumerate(column) if value in hits} if hits else set()
+def _special(column: Sequence[Cell]) -> set[Cell]:
+    """Return the short texts of a column that some row that is no record has."""
+    return {
+        value
+        for value in set(column)
+        if isinstance(value, str) and len(value) <= _LONGEST_LABEL and SPECIAL_ROW.search(value)
+    }
+
+
+def _where(column: Sequence[Cell], values: set[Cell]) -> set[int]:
+    """Return the indexes at which a column has one of some values."""
+    if values.isdisjoint(column):
+        return set()
+    return {i for i, value in enumerate(column) if value in values}

@@ -15,6 +15,7 @@ from openpyxl.styles import Alignment
 from openpyxl.styles import Border
 from openpyxl.styles import Font
 from openpyxl.styles import Side
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ledger.exchange.markup import Look
@@ -28,7 +29,7 @@ BODY_SIZE: Final = 10.5
 HEADING_SIZE: Final = 12
 TITLE_SIZE: Final = 18
 _THIN: Final = Side(style="thin", color="FF000000")
-_BOXED: Final = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+BOXED: Final = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _DAY: Final = "yyyy-mm-dd"
 _AS_TYPED: Final = "@"
 #: What fits across the paper as it is, in characters, and how far letters grow beyond it.
@@ -100,9 +101,31 @@ class Style:
             cell.font = font
             cell.alignment = alignment
             if boxed:
-                cell.border = _BOXED
+                cell.border = BOXED
 
         return put
+
+
+def set_up_print(
+    worksheet: Worksheet,
+    lang: str,
+    headings: tuple[int, int] | None = None,
+    *,
+    upright: bool = False,
+) -> None:
+    """Set a worksheet up for A4, as wide as the paper, its headings on every page."""
+    if headings is not None:
+        worksheet.print_title_rows = f"{headings[0]}:{headings[1]}"
+    worksheet.page_setup.orientation = "portrait" if upright else "landscape"
+    worksheet.page_setup.paperSize = int(worksheet.PAPERSIZE_A4)
+    worksheet.page_setup.fitToWidth = 1
+    worksheet.page_setup.fitToHeight = 0
+    worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    worksheet.print_options.horizontalCentered = True
+    margins = worksheet.page_margins
+    margins.left = margins.right = 0.5
+    margins.top, margins.bottom, margins.header, margins.footer = 0.7, 0.7, 0.3, 0.35
+    worksheet.oddFooter.center.text = say("workbook.page_number", lang)
 
 
 def sized(size: float, width: float) -> float:

@@ -19,6 +19,7 @@ from schemas.sheet_words import NUMERALS
 from schemas.sheet_words import OTHER_LABELS
 from schemas.sheet_words import SEAL
 from schemas.sheet_words import SENDER_LABELS
+from schemas.sheet_words import WRITTEN_ON_LABELS
 from schemas.sheet_words import YEAR
 from schemas.sheet_words import YEAR_MONTH
 
@@ -32,6 +33,7 @@ class Titles:
     period: str | None = None
     month: int | None = None
     year: int | None = None
+    written_on: date | None = None
 
 
 def _labels(words: Iterable[str]) -> str:
@@ -41,15 +43,20 @@ def _labels(words: Iterable[str]) -> str:
     )
 
 
-_SENDER: Final = re.compile(rf"(?:{_labels(SENDER_LABELS)})\s*(?P<seal>\([^()]*\))?\s*:\s*", re.I)
+_SENDER: Final = re.compile(rf"(?:{_labels(SENDER_LABELS)})\s*(?P<seal>\([^()]*\))?\s*:\s*", re.IGNORECASE)
 #: A label without a colon counts where it fills its cell and the name stands in the next.
-_SENDER_ALONE: Final = re.compile(rf"^(?:{_labels(SENDER_LABELS)})(?:\([^()]*\))?:?$", re.I)
+_SENDER_ALONE: Final = re.compile(rf"^(?:{_labels(SENDER_LABELS)})(?:\([^()]*\))?:?$", re.IGNORECASE)
 _NEXT_LABEL: Final = re.compile(
     rf"\s*(?:{_labels((*SENDER_LABELS, *OTHER_LABELS))})\s*(?:\([^()]*\))?\s*:|\s{{2,}}|\s+(?=\d)"
 )
 #: A label of the day when the sheet was made, with that day behind it or in the next cell.
 _MADE_ON: Final = re.compile(
     rf"(?:{_labels(MADE_ON_LABELS)})(?:\([^()]*\))?:?(?:\|[^|]*|[^:|]*)", re.I
+)
+_WRITTEN_ON: Final = re.compile(
+    rf"(?:{_labels(WRITTEN_ON_LABELS)})(?:\([^()]*\))?[:|]*"
+    r"(?P<year>20\d\d)[年./-](?P<month>\d{1,2})[月./-](?P<day>\d{1,2})",
+    re.IGNORECASE,
 )
 _T = TypeVar("_T")
 
@@ -58,8 +65,31 @@ def read_titles(rows: Sequence[Sequence[Cell]]) -> Titles:
     """Read the rows above a table, the cells of each from left to right."""
     cells = [[_said(cell) for cell in row if cell not in (None, "")] for row in rows]
     texts = tuple(text for row in cells for text in row if text)
-    period, month, year = _when(["|".join(map(plain, row)) for row in cells])
-    return Titles(texts, _sender(cells), period, month, year)
+    lines = ["|".join(map(plain, row)) for row in cells]
+    period, month, year = _when(lines)
+    return Titles(texts, _sender(cells), period, month, year, _written_on(lines))
+
+
+def written_on(rows: Iterable[Iterable[Cell]]) -> date | None:
+    """Return the day on which a sheet says that it was filled in, above or below its table."""
+    said = ([_said(cell) for cell in row if cell not in (None, "")] for row in rows)
+    return _written_on(["|".join(map(plain, row)) for row in said])
+
+
+def _written_on(lines: Iterable[str]) -> date | None:
+    for line in lines:
+        found = _WRITTEN_ON.search(line)
+        day = found and _calendar_day(int(found["year"]), int(found["month"]), int(found["day"]))
+        if day:
+            return day
+    return None
+
+
+def _calendar_day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _said(cell: Cell) -> str:

@@ -15,8 +15,10 @@ from difflib import get_close_matches
 from typing import Final
 from typing import NamedTuple
 from typing import Protocol
+from typing import cast
 
 from ledger.errors import Mistake
+from ledger.exchange.plain import EDGE
 from ledger.exchange.plain import as_text
 from ledger.exchange.plain import clean
 from ledger.exchange.plain import plain
@@ -67,7 +69,8 @@ class Status(NamedTuple):
     closing: str | None = None
 
 
-class MilestoneCell(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class MilestoneCell:
     """What a cell of a progress sheet says of one action.
 
     ``done``: the cell says so, by a mark, a word or a day. ``count``: how many; whether
@@ -524,15 +527,11 @@ def _done_on(day: object, said: str | None) -> object:
 
 def texts(column: Sequence[Cell]) -> list[object]:
     """Return a whole column of texts, cleaned; a cell that tells no value is a fault."""
-    if all(type(value) is str for value in column):
+    if set(map(type, column)) == {str}:
+        said = cast("Sequence[str]", column)
         return [
-            (
-                value.strip(" \t\r\n\u3000\u00a0")
-                if value.isprintable() and "_x000" not in value  # type: ignore[union-attr]
-                else clean(value)  # type: ignore[arg-type]
-            )
-            or None
-            for value in column
+            (v.strip(EDGE) if v.isprintable() and "_x000" not in v else clean(v)) or None
+            for v in said
         ]
     read = checked(lambda value: as_text(value) or None)
     return [read(value) for value in column]

@@ -3,6 +3,7 @@
 from typing import Final
 
 WORDS: Final = {
+    # What every command says that writes.
     "booked": ("{done}撤销：campaign undo {entry}", "{done} To undo: campaign undo {entry}"),
     "final": ("{done}这一笔不能撤销。", "{done} This cannot be undone."),
     "unchanged": (
@@ -17,5 +18,59 @@ WORDS: Final = {
         "方案里没有“{word}”这个词，已照原样记下；最接近的是“{near}”。",
         "“{word}” is no word of the plan; it has been kept as it stands. "
         "The nearest is “{near}”.",
+    ),
+    # What happened, field by field.
+    "outside": ("（其他程序直接改动）", "(changed by another program)"),
+    "entry": ("记账", "entry"),
+    "day": ("日期", "day"),
+    "by": ("经办人", "by"),
+    "name": ("记录", "record"),
+    "field": ("栏目", "field"),
+    "old": ("改前", "before"),
+    "new": ("改后", "after"),
+    "field.giver": ("提意见人", "giver"),
+    "field.step": ("销号步骤", "step"),
+    "field.merged_into": ("并入", "merged into"),
+    "field.merged_on": ("并入时间", "merged on"),
+    "field.waived_by": ("准予免于开展的", "waived by"),
+    "field.waived_why": ("免于开展的原因", "waived because"),
+    "field.waived_until": ("免到", "waived until"),
+    "field.title": ("活动", "activity"),
+    "field.form": ("形式", "form"),
+    "field.days": ("天数", "days"),
+    "field.times": ("次数", "times"),
+    "field.present": ("到会人数", "present"),
+    "field.led_by": ("主持人", "led by"),
+    "field.supervisor": ("督导组参加", "supervisor"),
+    "field.day": ("日期", "day"),
+    # What became of each row of an entry that was undone.
+    "undone": (
+        "已撤销第 {entry} 笔，这次撤销是第 {own} 笔：还原 {restored} 条，保留 {kept} 条，"
+        "不能还原 {cannot} 条。",
+        "Entry {entry} is undone by entry {own}: {restored} restored, {kept} kept, "
+        "{cannot} cannot be.",
+    ),
+    "bring_back": ("恢复：campaign undo {own}", "To bring it back: campaign undo {own}"),
+    "restored": ("已还原", "restored"),
+    "kept": (
+        "保留：{fields}后来被第 {by} 笔改过",
+        "kept: {fields} changed since by entry {by}",
+    ),
+    "gone": ("不能还原：后来被第 {by} 笔删除了", "cannot: deleted since by entry {by}"),
+    "needed": (
+        "不能还原：第 {by} 笔的“{other}”要用到它",
+        "cannot: “{other}” of entry {by} needs it",
+    ),
+    "missing": (
+        "不能还原：它要用到的“{other}”被第 {by} 笔删除了",
+        "cannot: “{other}”, which it needs, was deleted by entry {by}",
+    ),
+    "taken": (
+        "不能还原：“{other}”已经用了同样的编号或名称",
+        "cannot: “{other}” has its number or name by now",
+    ),
+    "giver_stays": (
+        "提意见人的信息不随撤销变动。",
+        "What is kept of a giver is not undone.",
     ),
 }

@@ -41,17 +41,29 @@ WORDS: Final = {
     ),
     "file_is_et": ("{file}：这种 .et 文件读不了", "{file}: this kind of .et file cannot be read"),
     "file_is_et.remedy": ("请用 WPS 打开，另存为 .xlsx", "Open it in WPS and save it as .xlsx"),
-    "file_is_word": ("{file}：这是 Word 文档，不是表格", "{file}: this is a Word document, not a sheet"),
+    "file_is_word": (
+        "{file}：这是 Word 文档，不是表格",
+        "{file}: this is a Word document, not a sheet",
+    ),
     "file_is_word.remedy": (
         "请把文档里的表格复制到 Excel 或 WPS 表格，另存为 .xlsx",
         "Copy its table into Excel or WPS and save that as .xlsx",
     ),
     "file_is_pdf": ("{file}：这是 PDF，不是表格", "{file}: this is a PDF, not a sheet"),
-    "file_is_pdf.remedy": ("请让报送单位发来电子表格原件", "Ask the sender for the workbook itself"),
+    "file_is_pdf.remedy": (
+        "请让报送单位发来电子表格原件",
+        "Ask the sender for the workbook itself",
+    ),
     "file_is_picture": ("{file}：这是图片，不是表格", "{file}: this is a picture, not a sheet"),
-    "file_is_picture.remedy": ("请让报送单位发来电子表格原件", "Ask the sender for the workbook itself"),
+    "file_is_picture.remedy": (
+        "请让报送单位发来电子表格原件",
+        "Ask the sender for the workbook itself",
+    ),
     "file_is_archive": ("{file}：这是压缩包，不是表格", "{file}: this is an archive, not a sheet"),
-    "file_is_archive.remedy": ("请先解压，再导入里面的表格", "Unpack it and import the sheets inside"),
+    "file_is_archive.remedy": (
+        "请先解压，再导入里面的表格",
+        "Unpack it and import the sheets inside",
+    ),
     "file_not_a_sheet": ("{file}：不是表格文件", "{file}: this is not a sheet"),
     "file_not_a_sheet.remedy": (
         "请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入",

@@ -68,6 +68,7 @@ VERBS: Final = {
         "show",
     ),
     "opinions": (
+        "show",
         "edit",
         "assign",
         "claim",
@@ -144,9 +145,9 @@ WORDS: Final = {
     ),
     "month-end.examples": (
         "campaign month-end 2014-05 --inbox 收件夹 --outbox 发件夹\n"
-        "campaign month-end 2014-05 --inbox 收件夹 --dry-run",
+        "campaign month-end 2014-05 --inbox 收件夹 --outbox 发件夹 --dry-run",
         "campaign month-end 2014-05 --inbox inbox --outbox outbox\n"
-        "campaign month-end 2014-05 --inbox inbox --dry-run",
+        "campaign month-end 2014-05 --inbox inbox --outbox outbox --dry-run",
     ),
     "import": (
         "收一张或几张表进台账",
@@ -164,10 +165,10 @@ WORDS: Final = {
     "import.examples": (
         "campaign import 整改台账.xlsx\n"
         "campaign import 盐窝镇5月.xlsx --unit 盐窝镇 --period 2014-05\n"
-        "campaign import 旧台账.xls --opening 2014-05 --dry-run",
+        "campaign import 整改台账.xls 意见.csv --dry-run",
         "campaign import ledger.xlsx\n"
         "campaign import may.xlsx --unit 盐窝镇 --period 2014-05\n"
-        "campaign import old.xls --opening 2014-05 --dry-run",
+        "campaign import ledger.xls opinions.csv --dry-run",
     ),
     "submissions": (
         "谁报了、谁迟了、谁没报",
@@ -183,6 +184,10 @@ WORDS: Final = {
         "campaign submissions --period 2014-05 --chase -o 催报名单.csv",
         "campaign submissions --period 2014-05\n"
         "campaign submissions --period 2014-05 --chase -o chase.csv",
+    ),
+    "submissions nil.examples": (
+        "campaign submissions nil 盐窝镇 2014-05",
+        "campaign submissions nil 盐窝镇 2014-05",
     ),
     "submissions nil": ("记零报告", "Record that a unit has nothing to report"),
     "export": (
@@ -384,8 +389,8 @@ WORDS: Final = {
         "office's; never a name.",
     ),
     "rectify reopen.examples": (
-        'campaign rectify reopen ZG-0001 --reason "又出现排长队" --verdict 督导组',
-        'campaign rectify reopen ZG-0001 --reason "又出现排长队" --verdict group',
+        'campaign rectify reopen ZG-0001 --reason "又出现排长队" --verdict-of 督导组',
+        'campaign rectify reopen ZG-0001 --reason "又排长队" --verdict-of supervision',
     ),
     "rectify link": ("把意见和事项连起来", "Tie opinions to an item"),
     "rectify link.long": (
@@ -429,14 +434,14 @@ WORDS: Final = {
         "campaign opinions --search 排队\n"
         "campaign opinions --channel 意见箱 -o opinions.csv",
     ),
-    "opinions edit": (
-        "改一条意见的归类和表述",
-        "Change how an opinion is sorted and worded",
-    ),
+    "opinions edit": ("改一条意见的归类、表述和原话", "Change an opinion"),
     "opinions edit.long": (
-        "原话不能改，改的是类别、渠道、单位和归纳表述。归纳表述是唯一可以发出去的文字。",
-        "The words stay as they were said; what changes is theme, channel, unit, and the "
-        "office's own wording, the only text that may leave.",
+        "只改写出来的栏。归纳表述是活动办自己的话，也是唯一可以发出去的文字。原话只在当初录错时才改，改之前的留在账里。\n"
+        "可以撤销；但提意见人的信息改了就撤销不了。",
+        "Changes only the fields that are given. The wording is the office's own, and the "
+        "only text that may leave. The words as said change only where they were typed "
+        "wrong; what stood before is kept.\n"
+        "It can be undone, but for a giver that was changed.",
     ),
     "opinions edit.examples": (
         'campaign opinions edit YJ-4K7PM2XQ --wording "窗口办事效率不高"\n'
@@ -459,8 +464,15 @@ WORDS: Final = {
         "and it can be undone. To erase who gave it, use opinions forget-giver.",
     ),
     "opinions withdraw.examples": (
-        'campaign opinions withdraw YJ-4K7PM2XQ --reason "重复登记"',
-        'campaign opinions withdraw YJ-4K7PM2XQ --reason "重复登记"',
+        "campaign opinions withdraw YJ-4K7PM2XQ",
+        "campaign opinions withdraw YJ-4K7PM2XQ",
+    ),
+    "opinions show": ("看一条意见的全部内容", "Show all of an opinion"),
+    "opinions show.examples": (
+        "campaign opinions show YJ-4K7PM2XQ\n"
+        "campaign opinions show YJ-4K7PM2XQ --format json",
+        "campaign opinions show YJ-4K7PM2XQ\n"
+        "campaign opinions show YJ-4K7PM2XQ --format json",
     ),
     "opinions forget-giver": (
         "抹去提意见人的信息",
@@ -669,8 +681,10 @@ WORDS: Final = {
         "进展情况，一两句话",
         "How the work goes, in a sentence or two",
     ),
+    "argument.words": ("进展情况，一两句话", "How the work goes, in a sentence or two"),
     "argument.activity": ("活动的名称", "What the activity is called"),
     "argument.opinions": ("意见编号，可以写几个", "Numbers of opinions, one or more"),
+    "argument.opinion": ("意见编号，可以写几个", "Numbers of opinions, one or more"),
     "argument.files": ("文件，可以写几个", "Files, one or more"),
     "argument.file": ("文件的位置", "The file's place"),
     "argument.sheet": (
@@ -780,6 +794,10 @@ WORDS: Final = {
         "The giver's group, in the plan's words",
     ),
     "option.collected-by": ("收集意见的单位", "The unit that collected it"),
+    "option.content": (
+        "原话，只在当初录错时才改",
+        "The words as said, where they were typed wrong",
+    ),
     "option.wording": (
         "归纳表述，唯一可以发出去的文字",
         "The office's own wording, the only text that may leave",
@@ -829,7 +847,7 @@ WORDS: Final = {
     "option.published-on": ("公示开始的日子", "The day the notice began"),
     "option.closed-on": ("销号的日子", "The day it was closed"),
     "option.satisfaction": ("群众满意度，百分之几", "How many per cent are satisfied"),
-    "option.verdict": (
+    "option.verdict-of": (
         "是谁认为没改好：不写姓名",
         "Whose verdict it was; never a name",
     ),
@@ -849,6 +867,18 @@ WORDS: Final = {
     "option.opening": (
         "这是启用时带进来的旧账，算作这个月的期初",
         "What was there before: the opening stock of this month",
+    ),
+    "option.only": (
+        "文件里只收这一种报表",
+        "Take only this kind of sheet from the files",
+    ),
+    "option.keep": (
+        "把收到的文件留一份在台账里，默认留",
+        "Keep a copy of each file in the ledger, as is usual",
+    ),
+    "option.from-stdin": (
+        "从键盘或管道读，一行一条",
+        "Read opinions from what is piped in or typed, one a line",
     ),
     "option.strict": (
         "有一行不对，整个文件都不收",
@@ -870,8 +900,8 @@ WORDS: Final = {
     "option.inbox": ("收件夹", "The folder of what came in"),
     "option.outbox": ("发件夹，核对表写在这里", "The folder for the answers"),
     "option.for": (
-        "给谁看：inside 内部、down 下级、up 上级、public 公开",
-        "For whom: inside, down, up or public",
+        "给谁看，默认是内部；决定哪些栏可以出去",
+        "For whom, inside by default; decides which columns may leave",
     ),
     "option.verbatim": (
         "连原话一起导出，会记在账上",
@@ -884,7 +914,7 @@ WORDS: Final = {
         "The plan, by name or file; standard by default",
     ),
     "option.to": ("写到哪里", "Where to write it"),
-    "export --by": ("unit：每个单位一个文件", "unit: a file for each unit"),
+    "export --by": ("每个单位一个文件", "A file for each unit"),
     "export --output": (
         "文件；加了 --by unit 时是文件夹",
         "The file, or with --by unit the folder",
@@ -958,7 +988,7 @@ WORDS: Final = {
     "value.by": ("姓名", "NAME"),
     "value.done_by": ("谁", "WHO"),
     "value.checked_by": ("谁", "WHO"),
-    "value.verdict": ("谁", "WHO"),
+    "value.verdict_of": ("谁", "WHO"),
     "value.phone": ("电话", "PHONE"),
     "value.supervision_group": ("督导组", "GROUP"),
     "value.group": ("督导组", "GROUP"),
@@ -1001,6 +1031,7 @@ WORDS: Final = {
     "value.form": ("形式", "FORM"),
     "value.plan": ("方案", "PLAN"),
     "value.sheet": ("报表", "SHEET"),
+    "value.only": ("报表", "SHEET"),
     "value.sheets": ("报表", "SHEET"),
     "value.file": ("文件", "FILE"),
     "value.files": ("文件", "FILE"),
@@ -1010,6 +1041,8 @@ WORDS: Final = {
     "value.inbox": ("文件夹", "DIR"),
     "value.outbox": ("文件夹", "DIR"),
     "value.shape": ("样式", "FORMAT"),
+    "value.each": ("unit", "unit"),
+    "value.words": ("进展", "PROGRESS"),
     "value.direction": ("谁", "WHOM"),
     "value.no": ("编号", "NO"),
     "value.number": ("编号", "NO"),

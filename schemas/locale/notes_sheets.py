@@ -15,15 +15,30 @@ WORDS: Final = {
         "以下各列不在本表范围内，原样保留：{headings}",
         "These columns are not part of the sheet and were kept as they are: {headings}",
     ),
-    "hidden_rows": ("有 {count} 行是隐藏行，也已读取", "{count} hidden row{count:|s} {count:was|were} read, too"),
-    "hidden_columns": ("{columns} 列是隐藏列，也已读取", "Hidden columns were read, too: {columns}"),
-    "hidden_sheet": ("工作表“{sheet}”是隐藏的，也已读取", "The hidden worksheet “{sheet}” was read, too"),
+    "hidden_rows": (
+        "有 {count} 行是隐藏行，也已读取",
+        "{count} hidden row{count:|s} {count:was|were} read, too",
+    ),
+    "hidden_columns": (
+        "{columns} 列是隐藏列，也已读取",
+        "Hidden columns were read, too: {columns}",
+    ),
+    "hidden_sheet": (
+        "工作表“{sheet}”是隐藏的，也已读取",
+        "The hidden worksheet “{sheet}” was read, too",
+    ),
     "merges_unknown": (
         "这种格式读不出合并单元格，合并处请核对",
         "This kind of file does not tell which cells are merged: check those places",
     ),
-    "row_numbers": ("“{heading}”只是行号，没有当作编号", "“{heading}” only counts the rows and was not taken as a number"),
-    "senders_numbers": ("“{heading}”按来文编号收", "“{heading}” was taken as the sender's own number"),
+    "row_numbers": (
+        "“{heading}”只是行号，没有当作编号",
+        "“{heading}” only counts the rows and was not taken as a number",
+    ),
+    "senders_numbers": (
+        "“{heading}”按来文编号收",
+        "“{heading}” was taken as the sender's own number",
+    ),
     "unknown_word": (
         "“{heading}”中的“{word}”不在活动方案词表内，照原样收",
         "“{word}” under “{heading}” is not one of the plan's words and was taken as it stands",

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from ledger.reading import ItemFilter
 
 COLUMNS = columns.listed(record.ITEM)
-AT_ONCE = (*(c for c in COLUMNS if c.key in {"no", "unit", "problem"}), Column("age"))
+AT_ONCE = (
+    *(column for column in COLUMNS if column.key in {"no", "unit", "problem"}),
+    Column("age", "rectify.age", justify="right"),
+)
 
 
 def run(

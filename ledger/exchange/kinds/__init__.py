@@ -1,0 +1,1 @@
+"""The kinds of files that hold sheets, one file for each way of reading them."""

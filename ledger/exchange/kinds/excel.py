@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ledger.exchange.kinds import opendocument
 from ledger.exchange.kinds import parts
 from ledger.exchange.kinds.parts import Facts
+from ledger.exchange.memory import not_collecting
 from ledger.exchange.mistakes import FileDamaged
 from ledger.exchange.mistakes import FileEncrypted
 from ledger.exchange.mistakes import FileIsEt
@@ -105,9 +106,7 @@ def _marks(name: str, book: "CalamineWorkbook") -> dict[str, Mark]:
     return found
 
 
-def _grid(
-    name: str, book: "CalamineWorkbook", title: str, facts: Facts, mark: Mark | None
-) -> Grid:
+def _grid(name: str, book: "CalamineWorkbook", title: str, facts: Facts, mark: Mark | None) -> Grid:
     sheet = book.get_sheet_by_name(title)
     grid = Grid(
         title,
@@ -137,7 +136,8 @@ def _rows(name: str, sheet: "CalamineSheet") -> list[list[Cell]]:
     if cells > MOST_CELLS:
         raise SheetTooLarge(file=name, sheet=sheet.name, cells=cells, most=MOST_CELLS)
     rows: Callable[[], Iterator[list[Cell]]] = sheet.iter_rows  # type: ignore[assignment]
-    return list(rows())
+    with not_collecting():
+        return list(rows())
 
 
 def _merges(areas: "list[tuple[tuple[int, int], tuple[int, int]]] | None") -> list[Area] | None:

@@ -20,7 +20,6 @@ from ledger.exchange.read import read_mark
 
 _TABLE: Final = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _OFFICE: Final = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
-_CELLS: Final = (_TABLE + "table-cell", _TABLE + "covered-table-cell")
 
 
 @dataclass
@@ -71,7 +70,9 @@ class _Walk:
             _TABLE + "table-row": self._open_row,
             _TABLE + "table-column": self._open_column,
             _TABLE + "named-expression": self._named,
-        } | dict.fromkeys(_CELLS, self._cell)
+            _TABLE + "table-cell": self._cell,
+            _TABLE + "covered-table-cell": self._cell,
+        }
 
     def refuse(self, *_: object) -> None:
         """Refuse a file that brings entities of its own."""

@@ -114,7 +114,9 @@ def _text(name: str, data: bytes) -> tuple[str, Reader]:
     head = data[:4096].replace(b"\0", b"").lower()
     if b"urn:schemas-microsoft-com:office:spreadsheet" in head and b"<?xml" in head[:100]:
         return "xml", markup.read_xml
-    if re.search(rb"^\W*<(!doctype html|html|table|head|meta|style)", head.lstrip(b"\xef\xbb\xbf\xff\xfe")):
+    if re.search(
+        rb"^\W*<(!doctype html|html|table|head|meta|style)", head.lstrip(b"\xef\xbb\xbf\xff\xfe")
+    ):
         return "html", markup.read_html
     if b"<w:worddocument" in head or b"mime-version:" in head[:200]:
         raise FileIsWord(file=name)

@@ -1,0 +1,19 @@
+"""Shows all of an opinion."""
+
+from __future__ import annotations
+
+import typer
+
+from cli import columns
+from cli import options
+from cli.opening import opened
+from schemas import record
+
+
+def run(ctx: typer.Context, number: str, shape: options.Format = None) -> None:
+    """Show an opinion; who gave it is not told."""
+    from ledger import looking
+
+    with opened(ctx) as work:
+        row = looking.opinion(work.connection, number)
+        work.screen.record(columns.whole(record.OPINION), row, shape)

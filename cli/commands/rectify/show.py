@@ -1,0 +1,55 @@
+"""Shows all of an item, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Sequence
+
+import typer
+
+from cli import columns
+from cli import options
+from cli.opening import opened
+from cli.screen import Column
+from cli.screen import Row
+from schemas import record
+from schemas.locale import say
+
+STEPS = (
+    Column("day", "rectify.day"),
+    Column("step", "rectify.step"),
+    Column("done_by", "rectify.done_by"),
+    Column("reason", "rectify.reason", is_long=True),
+)
+NOTES = (
+    Column("day", "rectify.day"),
+    Column("percent", "rectify.percent", justify="right"),
+    Column("words", "rectify.words", is_long=True),
+)
+
+
+def run(ctx: typer.Context, number: str, shape: options.Format = None) -> None:
+    """Show an item with its steps and with what was noted of its progress."""
+    from ledger import looking
+    from ledger import rectification
+    from ledger.keys import record_id
+
+    with opened(ctx) as work:
+        item = looking.item(work.connection, number, work.setting.today)
+        row_id = record_id(work.connection, number, "item")
+        steps, notes = rectification.life(work.connection, row_id)
+    screen = work.screen
+    steps = _rows(STEPS, steps)
+    notes = _rows(NOTES, notes)
+    if shape == "json":
+        screen.json({**item, "steps": steps, "notes": notes})
+        return
+    screen.record(columns.whole(record.ITEM), item)
+    for key, table, rows in (("steps", STEPS, steps), ("notes", NOTES, notes)):
+        if rows:
+            screen.heading(say(f"rectify.{key}", screen.lang))
+            screen.table(table, rows)
+
+
+def _rows(table: tuple[Column, ...], found: Iterable[Sequence[object]]) -> list[Row]:
+    return [dict(zip((c.key for c in table), row, strict=True)) for row in found]

@@ -1,0 +1,26 @@
+"""Submits an item for closing."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from cli import options
+from cli.opening import writing
+
+
+def run(
+    ctx: typer.Context,
+    number: str,
+    on: Annotated[date | None, options.ON] = None,
+    by: options.By = None,
+    dry_run: options.DryRun = False,
+) -> None:
+    """Submit work that is done for closing."""
+    from ledger import rectification
+
+    with writing(ctx, by, dry_run=dry_run) as work:
+        number = rectification.step(work.entry, number, "submit", day=on)
+        work.tell("rectify.submitted", number=number)

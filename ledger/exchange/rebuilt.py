@@ -1,0 +1,121 @@
+"""A workbook with the cells of a sender's file that was no .xlsx.
+
+Loaded only where an answer is written.
+"""
+
+from collections.abc import Iterable
+from collections.abc import Mapping
+from typing import Final
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.cell.cell import MergedCell
+from openpyxl.styles import Alignment
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ledger.exchange.answer import Place
+from ledger.exchange.frame import put_mark
+from ledger.exchange.frame import worksheet_name
+from ledger.exchange.markup import height_of
+from ledger.exchange.markup import lines_of
+from ledger.exchange.markup import width_of
+from ledger.exchange.paper import MARK_NAME
+from ledger.exchange.read import Grid
+from ledger.exchange.read import Unreadable
+from ledger.exchange.sendercopy import put_value
+from ledger.exchange.style import BOXED
+from ledger.exchange.style import Across
+from ledger.exchange.style import Style
+from ledger.exchange.style import room_of
+from ledger.exchange.style import set_up_print
+
+_NARROWEST: Final = 6
+_WIDEST: Final = 36
+_ROWS_MEASURED: Final = 200
+#: Text up to so many signs stands in the middle of its cell.
+_SHORT: Final = 12
+
+
+def rebuild(
+    grids: Iterable[Grid], places: Mapping[str, Place], lang: str
+) -> tuple[Workbook, dict[str, Worksheet]]:
+    """Return a workbook with the same cells at the same addresses, its worksheets by grid."""
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    style = Style(lang)
+    taken: set[str] = set()
+    worksheets: dict[str, Worksheet] = {}
+    for grid in grids:
+        if grid.name != MARK_NAME:
+            worksheet = workbook.create_sheet(worksheet_name(grid.name, taken, lang))
+            _fill(worksheet, grid)
+            place = places.get(grid.name)
+            if place is not None:
+                _dress(worksheet, grid, place, style)
+                set_up_print(worksheet, lang, (place.header, place.header))
+            worksheets[grid.name] = worksheet
+    return workbook, worksheets
+
+
+def _fill(worksheet: Worksheet, grid: Grid) -> None:
+    for row, values in enumerate(grid.rows, grid.first_row):
+        for column, value in enumerate(values, grid.first_column):
+            if value not in (None, "") and not isinstance(value, Unreadable):
+                put_value(worksheet.cell(row, column), value)
+    for first, left, last, right in grid.merges or ():
+        worksheet.merge_cells(None, first, left, last, right)
+    for row in grid.hidden_rows:
+        worksheet.row_dimensions[row].hidden = True
+    for column in grid.hidden_columns:
+        worksheet.column_dimensions[get_column_letter(column)].hidden = True
+    if grid.mark is not None:
+        put_mark(worksheet, f"{grid.mark.ledger}:{grid.mark.export}:{grid.mark.sheet}")
+
+
+def _dress(worksheet: Worksheet, grid: Grid, place: Place, style: Style) -> None:
+    """Give a table widths and heights that its words fit into, borders, and a heading."""
+    widths = _widths(grid, place)
+    for column, width in widths.items():
+        worksheet.column_dimensions[get_column_letter(column)].width = width
+    for row in range(place.header, max(grid.last_row, place.header) + 1):
+        lines = 1
+        for column, width in widths.items():
+            cell = worksheet.cell(row, column)
+            put = style.heading if row == place.header else style.line(_side(cell), 0)
+            put(cell)
+            cell.border = BOXED
+            lines = max(lines, lines_of(str(cell.value or ""), room_of(width)))
+        worksheet.row_dimensions[row].height = height_of(lines)
+    for row in range(grid.first_row, place.header):
+        for cell in worksheet[row]:
+            style.line("left", 0)(cell)
+            cell.alignment = Alignment(vertical="center")
+    _dress_title(worksheet, grid, place, style)
+
+
+def _side(cell: Cell | MergedCell) -> Across:
+    return "left" if isinstance(cell.value, str) and len(cell.value) > _SHORT else "center"
+
+
+def _dress_title(worksheet: Worksheet, grid: Grid, place: Place, style: Style) -> None:
+    """Centre a title over its table, also where the kind of file knows no merged cells."""
+    title = worksheet.cell(1, 1)
+    alone = not any(worksheet.cell(1, n).value for n in range(2, place.last + 1))
+    if place.header == 1 or not alone or not isinstance(title.value, str):
+        return
+    if place.last > 1 and not any(area[0] == 1 for area in grid.merges or ()):
+        worksheet.merge_cells(None, 1, 1, 1, place.last)
+    style.title(0)(title)
+    worksheet.row_dimensions[1].height = 36
+
+
+def _widths(grid: Grid, place: Place) -> dict[int, float]:
+    first = place.header - grid.first_row
+    widest = dict.fromkeys(range(grid.first_column, place.last + 1), float(_NARROWEST))
+    for values in grid.rows[max(0, first) : first + _ROWS_MEASURED]:
+        for column, value in enumerate(values, grid.first_column):
+            if column in widest and value is not None:
+                needed = max(width_of(line) for line in str(value).split("\n")) * 1.2 + 2
+                widest[column] = max(widest[column], min(_WIDEST, needed))
+    return widest

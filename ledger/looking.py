@@ -1,0 +1,37 @@
+"""One record as a listing has it, found by its number or name in whichever campaign."""
+
+import sqlite3
+from datetime import date
+
+from ledger import reading
+from ledger.keys import record_id
+from ledger.reading import Row
+
+
+def item(connection: sqlite3.Connection, number: str, today: date) -> Row:
+    """Return an item with the fields of the contract; raises UnknownRecord."""
+    found = record_id(connection, number, "item")
+    asked = reading.ItemFilter(numbers=(found,), dropped=True)
+    campaign = _campaign(connection, "item", found)
+    return next(reading.items(connection, campaign, today, asked))
+
+
+def opinion(connection: sqlite3.Connection, number: str) -> Row:
+    """Return an opinion with the fields of the contract; raises UnknownRecord."""
+    found = record_id(connection, number, "opinion")
+    asked = reading.OpinionFilter(numbers=(found,), whole=True)
+    campaign = _campaign(connection, "opinion", found)
+    return next(reading.opinions(connection, campaign, asked))
+
+
+def unit(connection: sqlite3.Connection, campaign: int, unit_id: int) -> Row:
+    """Return a unit with the fields of the contract, those of a campaign."""
+    asked = reading.UnitFilter(numbers=(unit_id,), whole=True)
+    return next(reading.units(connection, campaign, asked))
+
+
+def _campaign(connection: sqlite3.Connection, record: str, row_id: int) -> int:
+    found = connection.execute(
+        f'select campaign_id from "{record}" where id = ?', (row_id,)
+    ).fetchone()
+    return int(found[0])

@@ -1,0 +1,182 @@
+"""The ledger's file: whole or not at all, by whomever it is written and however it ends."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+import textwrap
+from datetime import date
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine
+from sqlmodel import SQLModel
+
+from ledger import campaigns
+from ledger import journal
+from ledger import models
+from ledger import store
+from ledger import units
+from ledger.errors import LedgerExists
+from ledger.errors import LedgerMissing
+from ledger.errors import LedgerNewer
+from ledger.errors import NotALedger
+from ledger.exchange import apply
+from ledger.exchange.shape import SHAPES
+
+ROOT = Path(__file__).resolve().parent.parent
+AUTHOR = store.Author("王干事", date(2014, 5, 16), "2014-05-16T09:00:00+08:00", "campaign test")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    place = tmp_path / "campaign.db"
+    ledger, _ = store.create(place)
+    with ledger, ledger.writing(AUTHOR, kind="init") as entry:
+        campaigns.start(entry, campaigns.load_plan("standard"), "垦东县", "test-ledger")
+    return place
+
+
+def in_a_process(code: str, path: Path) -> int:
+    script = textwrap.dedent(code).replace("PATH", repr(str(path)))
+    return subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode
+
+
+def test_a_new_ledger_is_its_owners_alone(path: Path) -> None:
+    assert path.stat().st_mode & 0o077 == 0
+
+
+def test_a_ledger_is_not_made_over_something(path: Path) -> None:
+    with pytest.raises(LedgerExists):
+        store.create(path)
+
+
+def test_migrations_lead_to_the_models(path: Path) -> None:
+    with create_engine(f"sqlite:///{path}").connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        found = compare_metadata(context, SQLModel.metadata)
+    assert found == []
+
+
+def test_every_table_is_either_journalled_or_a_book(path: Path) -> None:
+    books = {
+        "run", "entry", "entry_mark", "journal", "current", "mark", "giver", "giver_note",
+        "source_file", "source_sheet", "deviation", "receipt", "export", "written",
+    }  # fmt: skip
+    assert set(models.JOURNALLED) | books == set(SQLModel.metadata.tables)
+    with store.open_ledger(path) as ledger:
+        assert journal.journalled(ledger.connection) == models.JOURNALLED
+
+
+def test_bulk_imports_name_columns_that_the_models_have() -> None:
+    for record, shape in SHAPES.items():
+        for place in shape.places:
+            columns = set(SQLModel.metadata.tables[place.table or record].columns.keys())
+            assert set(place.columns) <= columns, place
+    for record, defaults in apply.DEFAULTS.items():
+        model = next(m for m in (models.Opinion, models.Item, models.Unit) if m.__name__.lower() == record)
+        for name, value in defaults.items():
+            assert model.model_fields[name].default == value, (record, name)
+
+
+def test_no_table_under_the_journal_holds_what_json_would_change() -> None:
+    for name in models.JOURNALLED:
+        kinds = {str(column.type) for column in SQLModel.metadata.tables[name].columns}
+        assert kinds <= {"INTEGER", "VARCHAR", "TEXT", "DATE", "BOOLEAN"}, name
+
+
+def test_a_process_that_ends_inside_a_write_leaves_the_ledger_as_it_was(path: Path) -> None:
+    with store.open_ledger(path) as ledger:
+        before = list(ledger.connection.iterdump())
+    status = in_a_process(
+        """
+        import os
+        from datetime import date
+        from pathlib import Path
+        from ledger import store, units
+        author = store.Author("x", date(2014, 5, 16), "2014-05-16T10:00:00+08:00", "campaign")
+        ledger = store.open_ledger(Path(PATH))
+        with ledger.writing(author, campaign=1) as entry:
+            units.add(entry, 1, units.UnitNames(ledger.connection), {"name": "盐窝镇"})
+            os._exit(9)
+        """,
+        path,
+    )
+    assert status == 9
+    with store.open_ledger(path) as ledger:
+        assert list(ledger.connection.iterdump()) == before
+        assert ledger.connection.execute("pragma integrity_check").fetchone() == ("ok",)
+
+
+def test_two_who_write_at_once_both_succeed(path: Path) -> None:
+    code = """
+        from datetime import date
+        from pathlib import Path
+        from ledger import store, units
+        author = store.Author("x", date(2014, 5, 16), "2014-05-16T10:00:00+08:00", "campaign")
+        for at in range(10):
+            with store.open_ledger(Path(PATH)) as ledger:
+                with ledger.writing(author, campaign=1) as entry:
+                    names = units.UnitNames(ledger.connection)
+                    units.add(entry, 1, names, {"name": f"WHO{at}"})
+        """
+    script = textwrap.dedent(code).replace("PATH", repr(str(path)))
+    both = [
+        subprocess.Popen([sys.executable, "-c", script.replace("WHO", who)], cwd=ROOT)
+        for who in ("甲", "乙")
+    ]
+    assert [one.wait() for one in both] == [0, 0]
+    with store.open_ledger(path) as ledger:
+        assert ledger.connection.execute("select count(*) from unit").fetchone() == (21,)
+        assert journal.newest(ledger.connection) == 21
+
+
+def test_what_another_program_changed_is_an_entry(path: Path) -> None:
+    other = sqlite3.connect(path)
+    other.execute("insert into unit(name) values ('外来单位')")
+    other.execute("update unit set head = '李四' where id = 1")
+    other.commit()
+    other.close()
+    with store.open_ledger(path) as ledger:
+        with ledger.writing(AUTHOR, campaign=1) as entry:
+            names = units.UnitNames(ledger.connection)
+            units.add(entry, 1, names, {"name": "盐窝镇"})
+        kinds = [row[0] for row in ledger.connection.execute("select kind from entry order by id")]
+        assert kinds == ["init", "outside", "command"]
+        past = journal.Past(ledger.connection)
+        assert [dict(change.old) for change in past.changes("unit", 1)] == [{"head": None}]
+        assert journal.born(ledger.connection, "unit", 2) == 2
+
+
+def test_an_entry_that_changes_nothing_is_none(path: Path) -> None:
+    with store.open_ledger(path) as ledger:
+        with ledger.writing(AUTHOR, campaign=1) as entry:
+            names = units.UnitNames(ledger.connection)
+            units.edit(entry, 1, names, 1, {"name": "垦东县"})
+        assert entry.empty
+        assert journal.newest(ledger.connection) == 1
+
+
+def test_a_newer_ledger_is_refused_and_a_strange_file_too(path: Path, tmp_path: Path) -> None:
+    with pytest.raises(LedgerMissing):
+        store.open_ledger(tmp_path / "nowhere.db")
+    strange = tmp_path / "strange.db"
+    strange.write_bytes(b"no database at all, but long enough to look like one" * 40)
+    with pytest.raises(NotALedger):
+        store.open_ledger(strange)
+    connection = sqlite3.connect(path)
+    connection.execute(f"pragma user_version = {store.SHAPE + 1}")
+    connection.close()
+    with pytest.raises(LedgerNewer):
+        store.open_ledger(path)
+
+
+def test_a_backup_opens_and_holds_the_same(path: Path, tmp_path: Path) -> None:
+    target = tmp_path / "backup.db"
+    store.backup(path, target)
+    assert target.stat().st_mode & 0o077 == 0
+    with store.open_ledger(path) as ledger, store.open_ledger(target) as copy:
+        assert list(copy.connection.iterdump()) == list(ledger.connection.iterdump())
+    assert not [one for one in os.listdir(tmp_path) if one.endswith(".part")]
