@@ -96,7 +96,7 @@ def life(connection: sqlite3.Connection, record: str, row_id: int) -> list[Line]
     found: list[Line] = []
     for table, number in [(record, row_id), *_belonging(connection, record, row_id)]:
         changes = _changes(connection, table, number)
-        now = _now(connection, namer, table, number)
+        now = _now(namer, table, number)
         born = journal.born(connection, table, number)
         for entry, old, new in _told_apart(changes, now, born):
             found += _lines(entry, record, name, _fields(namer, table, old, new, record))
@@ -112,7 +112,7 @@ def of_entry(connection: sqlite3.Connection, number: int) -> list[Line]:
     namer = Namer(connection)
     found: list[Line] = []
     for table, row_id in _touched(connection, number):
-        now = _now(connection, namer, table, row_id)
+        now = _now(namer, table, row_id)
         born = journal.born(connection, table, row_id)
         changes = _changes(connection, table, row_id)
         for entry, old, new in _told_apart(changes, now, born):
@@ -121,6 +121,12 @@ def of_entry(connection: sqlite3.Connection, number: int) -> list[Line]:
                 name = namer.name(table, row_id)
                 found += _lines(entry, record, name, _fields(namer, table, old, new, record))
     return _dated(connection, found + _givers(connection, "entry_id = ?", number))
+
+
+def field_of(column: str) -> str | None:
+    """Return the field that a column holds, None for what only the tool needs."""
+    field, _ = _REFERENCES.get(column, (column, None))
+    return field if field in _TOLD else None
 
 
 def _dated(connection: sqlite3.Connection, lines: list[Line]) -> list[Line]:
@@ -155,7 +161,8 @@ def _told_apart(
 
 def _lines(entry: int, record: str, name: str, fields: Iterable[tuple[str, object, object]]) -> Iterator[Line]:
     for field, old, new in fields:
-        if old != new:
+        # A count that begins at nought tells nothing.
+        if old != new and not (old is None and new == 0):
             yield Line(entry, record, name, field, old, new)
 
 
@@ -216,9 +223,8 @@ def _step(row: Row | None) -> str | None:
     return " ".join(str(row[part]) for part in _STEP if row[part])
 
 
-def _now(connection: sqlite3.Connection, namer: Namer, table: str, row_id: int) -> Row | None:
-    there = connection.execute(f'select 1 from "{table}" where id = ?', (row_id,)).fetchone()
-    return namer.row(table, row_id) if there else None
+def _now(namer: Namer, table: str, row_id: int) -> Row | None:
+    return namer.row(table, row_id) if namer.exists(table, row_id) else None
 
 
 def _changes(connection: sqlite3.Connection, table: str, row_id: int) -> list[Change]:

@@ -1,6 +1,8 @@
 """One record as a listing has it, found by its number or name in whichever campaign."""
 
 import sqlite3
+from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import date
 
 from ledger import reading
@@ -28,6 +30,23 @@ def unit(connection: sqlite3.Connection, campaign: int, unit_id: int) -> Row:
     """Return a unit with the fields of the contract, those of a campaign."""
     asked = reading.UnitFilter(numbers=(unit_id,), whole=True)
     return next(reading.units(connection, campaign, asked))
+
+
+def tree(rows: Iterable[Row]) -> Iterator[tuple[int, Row]]:
+    """Yield units below the one above them, each with its depth, in their own order.
+
+    A unit whose parent is not among them stands on top.
+    """
+    by_id = {row["id"]: row for row in rows}
+    below: dict[int | None, list[Row]] = {}
+    for row in by_id.values():
+        above = row["parent_id"] if row["parent_id"] in by_id else None
+        below.setdefault(above, []).append(row)
+    waiting = [(0, row) for row in reversed(below.get(None, []))]
+    while waiting:
+        depth, row = waiting.pop()
+        yield depth, row
+        waiting += [(depth + 1, child) for child in reversed(below.get(row["id"], []))]
 
 
 def _campaign(connection: sqlite3.Connection, record: str, row_id: int) -> int:

@@ -60,6 +60,11 @@ class Namer:
             return f"{self._unit_of(row)} {row['title'] or row['form'] or row['day']}"
         return str(row.get("name") or row.get("key"))
 
+    def exists(self, record: str, row_id: int) -> bool:
+        """Tell whether a row is there."""
+        found = self._connection.execute(f'select 1 from "{record}" where id = ?', (row_id,))
+        return found.fetchone() is not None
+
     def row(self, record: str, row_id: int) -> Row | None:
         """Return a row as it is, else as it was when it was last deleted."""
         found = self._connection.execute(

@@ -180,7 +180,7 @@ def _milestone(
     row = {
         "campaign": campaign.code,
         "unit": unit["name"],
-        "phase": action.phase,
+        "phase": _phase_name(campaign.plan, action),
         "action": action.name,
         "kind": action.kind,
         "due_on": on.isoformat() if on else None,
@@ -193,6 +193,10 @@ def _milestone(
         "note": done.note,
     }
     return reading.fields(record.MILESTONE, row) | {"unit_id": unit["id"], "code": action.code}
+
+
+def _phase_name(plan: Plan, action: Action) -> str | None:
+    return next((phase.name for phase in plan.phases if phase.code == action.phase), None)
 
 
 def _counted(done: Done, required: int) -> tuple[int, str | None]:

@@ -5,15 +5,30 @@ from typing import TYPE_CHECKING
 
 from ledger import campaigns
 from ledger.campaigns import CampaignInUse
+from ledger.errors import UnknownPhase
 
 if TYPE_CHECKING:
     from ledger.store import Entry
+    from schemas.plan import Phase
+    from schemas.plan import Plan
 
 
 def listed(connection: sqlite3.Connection) -> list[CampaignInUse]:
     """Return the ledger's campaigns, the oldest first."""
     rows = connection.execute("select id, code, name, plan from campaign order by id")
     return [CampaignInUse(*row) for row in rows]
+
+
+def phase_of(plan: "Plan", said: str) -> "Phase":
+    """Return the plan's phase of a code, a name or a part of one; raises UnknownPhase."""
+    for phase in plan.phases:
+        if said in (phase.code, phase.name):
+            return phase
+    found = [phase for phase in plan.phases if said and said in phase.name]
+    if len(found) == 1:
+        return found[0]
+    known = [phase.name for phase in plan.phases]
+    raise UnknownPhase(phase=said, known="、".join(known) or "—")
 
 
 def use(entry: "Entry", source: str) -> CampaignInUse:

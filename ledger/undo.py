@@ -24,6 +24,9 @@ from ledger.store import Entry
 from ledger.store import Ledger
 
 Key = tuple[str, int]
+#: Kinds of entry that no undo takes back: a ledger begun, a giver changed or forgotten.
+_LASTING: Final = ("init", "final")
+
 Verdict = Literal["restored", "kept", "gone", "needed", "taken"]
 
 #: Columns that mean something only together: where one was changed since, all are kept.
@@ -85,9 +88,10 @@ def undo(
         with ledger.writing(author, kind="undo", run=own_run, dry_run=dry_run) as entry:
             own_run = None if dry_run else entry.run
             outcomes = take_back(entry, entry_number)
-            entry.keep = True
+            # Where every row stands in the way, the entry is not undone: it may be later.
+            entry.keep = all(outcome.verdict == "restored" for outcome in outcomes)
             _name_what_it_undoes(entry, entry_number)
-            results.append((entry_number, entry.id, outcomes))
+        results.append((entry_number, None if entry.empty else entry.id, outcomes))
     return results
 
 
@@ -107,20 +111,20 @@ def _wanted(connection: sqlite3.Connection, number: int | None, run: int | None)
         ).fetchall()
         if not rows:
             raise UnknownRun(run=run)
-        wanted = [entry for entry, kind in rows if entry not in undone and kind != "init"]
+        wanted = [entry for entry, kind in rows if entry not in undone and kind not in _LASTING]
         if not wanted:
             raise NothingToUndo()
         return wanted
     if number is None:
         for entry, kind in connection.execute("select id, kind from entry order by id desc"):
-            if kind in ("undo", "init") or entry in undone:
+            if kind == "undo" or kind in _LASTING or entry in undone:
                 continue
             return [entry]
         raise NothingToUndo()
     found = connection.execute("select kind from entry where id = ?", (number,)).fetchone()
     if found is None:
         raise UnknownEntry(entry=number, newest=journal.newest(connection))
-    if found[0] in ("init", "final"):
+    if found[0] in _LASTING:
         raise CannotUndo(entry=number)
     if number in undone:
         raise AlreadyUndone(entry=number, by=undone[number])

@@ -237,6 +237,16 @@ class UnitNames:
                 tops[name[-1:]].append(top)
         return tops
 
+    def longest_within(self, text: str, shortest: int = 3) -> tuple[str, int] | None:
+        """Return the longest name that stands in a text with its unit, where it is one's alone."""
+        exact = self._indexes()[0]
+        plain = normal(text)
+        found = [name for name in exact if len(name) >= shortest and name in plain]
+        for name in sorted(found, key=len, reverse=True):
+            units = {self._final(unit) for unit in exact[name]}
+            return (name, units.pop()) if len(units) == 1 else None
+        return None
+
     def nearest(self, name: str, most: int = 3) -> list[str]:
         """Return the known names most like one; likeness suggests and never decides."""
         from difflib import get_close_matches

@@ -6,9 +6,11 @@
 writes DIR/start and DIR/campaign.db. The same call gives the same sheets, always.
 """
 
+import io
 import os
 import sys
-from datetime import date
+from contextlib import redirect_stderr
+from contextlib import redirect_stdout
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -25,7 +27,7 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write(__doc__ or "")
         return 2
     name, folder = arguments
-    build(name, Path(folder))
+    sys.stdout.write(f"{build(name, Path(folder))}\n")
     return 0
 
 
@@ -45,13 +47,15 @@ def make_ledger(sample: ModuleType, folder: Path, sheets: list[Path]) -> Path:
     return ledger
 
 
-def run(*words: str | Path | date, ledger: Path) -> None:
-    """Run one command of the tool; stop where it did not do all that was asked."""
+def run(*words: str | Path, ledger: Path) -> None:
+    """Run one command of the tool; where it did not do all that was asked, say so and stop."""
     from cli.main import main as campaign
 
-    status = campaign(["--ledger", str(ledger), *map(str, words)])
+    said = io.StringIO()
+    with redirect_stdout(said), redirect_stderr(said):
+        status = campaign(["--ledger", str(ledger), *map(str, words)])
     if status:
-        sys.exit(f"campaign {words[0]} ended with status {status}")
+        sys.exit(f"{said.getvalue()}\ncampaign {words[0]}: {status}")
 
 
 if __name__ == "__main__":

@@ -83,17 +83,14 @@ def day_of_cell(raw: object, frame: Frame) -> date | Fault:
         return raw if FIRST <= raw <= LAST else Fault("faults.day_far", {"value": shown(raw)})
     if isinstance(raw, bool) or not isinstance(raw, int | float | Decimal):
         return Fault("faults.day_not_read", {"value": shown(raw)})
-    # Also false for what is not a number at all, and keeps int() from unending work.
-    if not _finite(raw) or not 0 <= raw < 10**8:
+    # Comparing a Decimal that is no number raises; a float that is none compares false.
+    finite = not isinstance(raw, Decimal) or raw.is_finite()
+    if not finite or not 0 <= raw < 10**8:
         return Fault("faults.day_not_read", {"value": shown(raw)})
     return _day_of_number(raw, frame.usual_year)
 
 
-def _finite(number: int | float | Decimal) -> bool:
-    return number.is_finite() if isinstance(number, Decimal) else number == number
-
-
-def _day_of_number(number: int | float | Decimal, year: int) -> date | Fault:
+def _day_of_number(number: float | Decimal, year: int) -> date | Fault:
     whole = int(number)
     if whole in SERIALS:
         return day_of_serial(whole)
@@ -234,7 +231,8 @@ _SHORT: Final = re.compile(
     rf"(?P<y>\d\d)(?P<s>[-./])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})[日号]?{CLOCK}"
 )
 _BARE: Final = re.compile(
-    rf"(?P<m>\d{{1,2}})(?:/(?P<d>\d{{1,2}})|\.(?P<d2>\d\d)|-(?P<d3>1[3-9]|2\d|3\d|0\d)|(?<=0\d)-(?P<d4>\d{{1,2}}))[日号]?{CLOCK}"
+    r"(?P<m>\d{1,2})(?:/(?P<d>\d{1,2})|\.(?P<d2>\d\d)|-(?P<d3>1[3-9]|2\d|3\d|0\d)|"
+    rf"(?<=0\d)-(?P<d4>\d{{1,2}}))[日号]?{CLOCK}"
 )
 _BACKWARD: Final = re.compile(
     rf"(?P<a>\d{{1,2}})(?P<s>[-./])(?P<b>\d{{1,2}})(?P=s)(?P<y>\d{{4}}){CLOCK}"

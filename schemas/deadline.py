@@ -19,6 +19,7 @@ from decimal import Decimal
 from importlib import import_module
 from math import ceil
 from typing import Final
+from typing import Self
 
 from schemas.day import CLOCK
 from schemas.day import FIRST
@@ -225,8 +226,9 @@ class _Time:
 
 _LIST: Final = "[-~至到、和与及,/]+"
 _HEADS: Final = rf"(?P<heads>(?:\d{{1,2}}{_LIST})*)"
+_WITHIN: Final = "内(?![部容外])"
 _EARLY: Final = r"初(?!步)|中(?=$|之?前|以前|左右|完成|[-~至到、,;:])"
-_PART: Final = rf"(?P<part>上旬|上?中旬|中?下旬|上半月|下半月|月?底|末|内|{_EARLY})?"
+_PART: Final = rf"(?P<part>上旬|上?中旬|中?下旬|上半月|下半月|月?底|末|{_WITHIN}|{_EARLY})?"
 _PART_DAY: Final = {"上旬": 10, "初": 10, "上半月": 15, "上中旬": 20, "中旬": 20, "中": 20}
 _NO_COUNTER: Final = r"(?:[日号]|(?![\d月个天条项名家件次%人户万千百余多年旬.]))"
 
@@ -374,15 +376,15 @@ _TIMES: Final[tuple[tuple[re.Pattern[str], _Reading], ...]] = tuple(
         (rf"{YEAR}{_HEADS}(?P<m>\d{{1,2}})月份?的?{_PART}", _in_month),
         (rf"(?P<y>\d{{4}})[-./](?P<m>\d{{1,2}})(?![\d./]){_PART}", _in_year_and_month),
         (
-            r"(?<![\d.])(?P<m>0?[1-9]|1[0-2])(?:[./](?P<d>[12]\d|3\d|0?[1-9])|-(?P<d2>1[3-9]|2\d|3\d|0[1-9]))"
-            rf"(?![\d./月%])[日号]?{CLOCK}",
+            (r"(?<![\d.])(?P<m>0?[1-9]|1[0-2])(?:[./](?P<d>[12]\d|3\d|0?[1-9])|-(?P<d2>1[3-9]|2\d|3\d|0[1-9]))"
+            rf"(?![\d./月%])[日号]?{CLOCK}"),
             _month_and_day,
         ),
         (
             rf"(?P<month>本|当|这个?|下个?|上个?)月份?(?:(?P<d>\d{{1,2}})[日号]{CLOCK}|{_PART})",
             _near_month,
         ),
-        (r"(?<![\d个半每各])(?P<month>)(?P<d>)月(?P<part>底|末|内)", _near_month),
+        (r"(?<![\d个半每各两几数多整满])(?P<month>)(?P<d>)月(?P<part>底|末|内)", _near_month),
         (
             rf"{YEAR}前?第?(?:[1-4](?:季度?)?{_LIST}第?)*(?P<q>[1-4])季度?(?P<end>末|底|内)?",
             _in_quarter,
@@ -390,7 +392,7 @@ _TIMES: Final[tuple[tuple[re.Pattern[str], _Reading], ...]] = tuple(
         (r"(?P<near>本|这个?|下一?个?)季度?(?P<end>末|底|内)?", _near_quarter),
         (rf"{YEAR}(?P<half>[上下])半年度?(?P<end>末|底|内)?", _in_half),
         (
-            rf"{YEAR}(?<![半个])(?:年度?)?(?<=[年度])(?P<end>底|末|内|终|中(?!央))",
+            rf"{YEAR}(?<![半个几多学财近])(?:年度?)?(?<=[年度])(?P<end>底|末|内|终|中(?!央))",
             _in_year,
         ),
         (
@@ -398,13 +400,13 @@ _TIMES: Final[tuple[tuple[re.Pattern[str], _Reading], ...]] = tuple(
             _in_week,
         ),
         (
-            rf"{YEAR}(?P<feast>(?:三八|五[·.]?一|五四|六一|七[·.]?一|八一|十[·.]?一)(?={_BEHIND_FEAST})|"
-            r"(?:劳动|建党|建军|儿童|青年|妇女|教师)(?=节)|国庆|元旦)节?",
+            (rf"{YEAR}(?P<feast>(?<![一二三四五六七八九])(?:三八|五[·.]?一|五四|六一|七[·.]?一|八一|十[·.]?一)(?={_BEHIND_FEAST})|"
+            r"(?:劳动|建党|建军|儿童|青年|妇女|教师)(?=节)|国庆|元旦)节?"),
             _at_feast,
         ),
         (
-            r"(?:\d{4}年?[-~至到]+)?(?:(?P<y>\d{4})年度?(?![年底])|(?P<yy>)"
-            r"(?P<word>今年|本年度?|当年|明年|来年|次年|翌年|后年|去年)|全年度?)(?P<end>内)?",
+            (r"(?:\d{4}年?[-~至到]+)?(?:(?P<y>\d{4})年度?(?![年底])|(?P<yy>)"
+            r"(?P<word>今年|本年度?|当年|明年|来年|次年|翌年|后年|去年)|全年度?)(?P<end>内)?"),
             _in_year,
         ),
     )
@@ -451,9 +453,9 @@ def _further(text: str, joint: re.Match[str], first: _Time, scope: _Scope) -> _T
         on = calendar_day(day[0], first.on.year, first.on.month, int(day[1]))
         return on if isinstance(on, Fault) else replace(first, on=on, stop=day.end())
     further = _time_at(text, joint.end(), replace(scope, year=first.on.year))
-    if not isinstance(further, _Time) or further.said or joint[1][0] not in "-~至到":
+    if not isinstance(further, _Time) or further.said or further.on.month >= first.on.month:
         return further
-    if further.on.month >= first.on.month:
+    if not _goes_round(joint[1], first.on.month, further.on.month):
         return further
     return _time_at(text, joint.end(), replace(scope, year=first.on.year + 1))
 
@@ -488,13 +490,14 @@ class _Said:
     immediate: bool = False
     vague: bool = False
 
-    def __or__(self, other: "_Said") -> "_Said":
-        return _Said(
-            self.nodes + other.nodes,
-            self.anchor or other.anchor,
-            self.standing or other.standing,
-            self.immediate or other.immediate,
-            self.vague or other.vague,
+    def __or__(self, other: Self) -> Self:
+        return replace(
+            self,
+            nodes=self.nodes + other.nodes,
+            anchor=self.anchor or other.anchor,
+            standing=self.standing or other.standing,
+            immediate=self.immediate or other.immediate,
+            vague=self.vague or other.vague,
         )
 
 
@@ -502,9 +505,9 @@ _NOTHING: Final = _Said()
 _VAGUE: Final = _Said(vague=True)
 
 _STANDING: Final = re.compile(
-    r"(?<![中较])长期(?:坚持|整改|办|抓|推进|落实|保持|执行|巩固|任务|性|$|(?=[、:/-]))|"
+    r"(?<![中较])长期(?!.{0,4}[至到][\d今明年本])(?:坚持|整改|办|抓|推进|落实|保持|执行|巩固|任务|性|$|(?=[、:/-]))|"
     r"常态(?:化|长效)*(?:坚持|推进|整改|开展|落实|办理|进行|抓|保持|$|(?=[、:/-]))|"
-    r"持续(?:整改|推进|改进|坚持|用力|落实|深化|抓|巩固|$|(?=[、:/-]))|[常长]抓不懈|经常性|永久|永远|一以贯之|"
+    r"持续(?!.{0,4}[至到][\d今明年本])(?:整改|推进|改进|坚持|用力|落实|深化|抓|巩固|$|(?=[、:/-]))|[常长]抓不懈|经常性|永久|永远|一以贯之|"
     r"贯穿(?:整个)?(?:活动)?(?:始终|全程|全过程)|^全(?:程|过程)$|^长效$|^常年|久久为功|长效坚持|^(?:日常|平时)$|始终坚持|"
     r"坚持下去|一直坚持|(?i:\b(?:ongoing|standing|long[- ]?term)\b)"
 )
@@ -521,8 +524,8 @@ _HEDGE: Final = re.compile(
 _RECURS: Final = re.compile(r"每(?:年|半年|个?季|个?月|周|星期|日|天|逢)|逐[年月周]")
 _PAST: Final = re.compile(r"已(?!有|知)")
 _TIMEISH: Final = re.compile(
-    r"\d[年月日号季周]|\d{4}[-./]\d|\d{1,2}[./]\d{1,2}(?=之?前|日)|[上下]半年|[上中下]旬|月[底末初]|年[底末内终]|"
-    r"[今明来去]年|[本下]个?月|[本下]周|^\d"
+    r"\d+[年月日号季周]|\d{4}[-./]\d|\d{1,2}[./]\d{1,2}(?=之?前|日)|[上下]半年|[上中下]旬|月[底末初]|"
+    r"年[底末内终]|[今明来去]年|[本下]个?月|[本下]周"
 )
 _LEAD: Final = re.compile(
     r"(?P<about>约|大约|大概)|(?P<moved>(?:延期|延长|延|推迟|顺延|调整|变更|改|提前)(?:整改|时限|期限)?[至到为])|"
@@ -533,7 +536,7 @@ _LEAD: Final = re.compile(
     r"第\d{1,2}(?:阶段|环节|[步批期轮])(?:是|[:,])?(?=\d|[上下年月])|[一二三四五六]是|(?i:by|before|until) ?|[-:,、。~]"
 )
 _RELATION: Final = re.compile(
-    r"(?P<about>左右|前后|上下)|(?P<before>之前|以前|前(?!夕|期|往))|(?P<end>底|末|以内|之内|内|期间|为止|截?止(?!到|于))"
+    r"(?P<about>左右|前后|上下)|(?P<before>之前|以前|前(?!夕|期|往))|(?P<end>底|末|以内|之内|内(?![部容外])|期间|为止|截?止(?!到|于))"
 )
 _DOING: Final = re.compile(
     r"(?:全部|全面|基本|初步|力争|确保|务必|必须|须|要|应|分别|陆续|逐步|集中|统一|按期|按时|如期|整体|并|将)*"
@@ -560,7 +563,7 @@ def _led(clause: str) -> tuple[int, bool, bool]:
 def _clause(clause: str, scope: _Scope) -> _Said | Fault:
     """Return what one clause says."""
     clause = clause.strip(_EDGE)
-    if not clause or clause.isdigit() and len(clause) <= 2:
+    if not clause or (clause.isdigit() and len(clause) <= 2):
         return _NOTHING
     flags = _Said(
         standing=_STANDING.search(clause) is not None,
@@ -604,34 +607,37 @@ def _behind(clause: str, found: _Time, scope: _Scope, *, about: bool, moved: boo
     related = before or ended or about
     if _PAST.search(rest) or (not related and _STARTS.match(rest)):
         return _NOTHING
-    if not related and (event := _event_before(clause)):
+    if not related and (event := _event_before(clause[_led(clause)[0] :])):
         return _Said(anchor=event)
     label = rest.strip(_EDGE)
-    firm = related or not label or rest[0] == ":" or _DOING.match(label) is not None
-    node = _Node(found.on, label, found.said, firm, about, moved, found.a_year)
-    if not _TIMEISH.search(rest):
+    node = _Node(
+        found.on,
+        label,
+        said=found.said,
+        firm=related or not label or rest[0] == ":" or _DOING.match(label) is not None,
+        about=about,
+        moved=moved,
+        a_year=found.a_year,
+    )
+    further = _TIMEISH.search(rest)
+    if further is None:
         return _Said((node,))
-    return _stage(clause, at, node, scope)
+    return _stage(rest, replace(node, label=rest[: further.start()].strip(_EDGE)), scope)
 
 
-def _stage(clause: str, at: int, node: _Node, scope: _Scope) -> _Said | Fault:
+def _stage(rest: str, node: _Node, scope: _Scope) -> _Said | Fault:
     """Return a time and the times behind it in one clause: 3月摸底6月底前完成."""
-    if len(clause) > _LONGEST_STAGES:
+    if len(rest) > _LONGEST_STAGES:
         return _VAGUE
-    further = _clause(clause[at:], replace(scope, year=node.on.year))
+    further = _clause(rest, replace(scope, year=node.on.year))
     if isinstance(further, Fault):
         return further
     if not further.nodes or further.vague:
         return _VAGUE
-    label = (
-        clause[at:].partition(further.nodes[0].label)[0] if further.nodes[0].label else clause[at:]
-    )
-    stop = _TIMEISH.search(label)
-    label = label[: stop.start()] if stop else label
-    return _Said((replace(node, label=label.strip(_EDGE)),)) | further
+    return _Said((node,)) | further
 
 
-_NO_LABEL: Final = re.compile(r"[\d未不非除自从对凡因每近各后]|以来|至今|超过|半$|\0")
+_NO_LABEL: Final = re.compile(r"[\d未不非除自从对凡因每近各后几两数]|以来|至今|超过|半$|\0")
 _LONGEST_LABEL: Final = 20
 
 
@@ -731,18 +737,20 @@ def _works(day: date) -> bool:
 
 
 _CAMPAIGN: Final = re.compile(
-    r"(?:(?:本次|这次|此次|整个|全部|党的|全[省市县区]|我[省市县区])*(?:群众路线)?(?:主题)?(?:教育)?(?:实践)?活动)"
+    r"(?:(?:本次|这次|此次|整个|全部|党的|全[省市县区]|我[省市县区])*"
+    r"(?:(?:群众路线)?(?:主题)?(?:教育)?(?:实践)?活动|[主专]题教育))"
     r"(?:全部|全面|基本)?(?:结束|期间|内)"
 )
 _BEFORE_EVENT: Final = re.compile(
     r"(?P<event>.{2,30}?)(?:之前|以前|前(?!期|往|夕|后|来))(?:(?P<rest>.{0,20}))"
 )
 _AT_EVENT: Final = re.compile(
-    r"(?P<event>(?:.{0,12}?活动(?:全部|全面|基本)?结束|[^分各现]{0,12}环节(?:结束)?|第[一二三四五\d][个]?阶段(?:结束)?)"
+    r"(?P<event>(?:.{0,12}?活动(?:全部|全面|基本)?结束|[^分各现]{0,12}环节(?:结束)?|"
+    r"第[一二三四五\d]个?阶段(?:结束)?)"
     r"|.{0,12}?活动期间)(?:时|期间|内|底|末|为止)?"
 )
 _NO_EVENT: Final = re.compile(
-    r"(?:[目当日先提面眼此跟生空年月天在走节向超事午靠往底末旬号]|\d[个天日周年月]*|中秋|端午|清明|元宵|重阳|元旦|下一?[个步]?环节|现?阶段)$|"
+    r"(?:[目当日先提面眼此跟生空年月天在走节向超事午靠往底末旬号一二三四五六七八九十]|\d[个天日周年月]*|中秋|端午|清明|元宵|重阳|元旦|下一?[个步]?环节|现?阶段)$|"
     r"[每未]"
 )
 
@@ -760,7 +768,7 @@ def _event_before(clause: str) -> str | None:
     if match is None or _NO_EVENT.search(match["event"]):
         return None
     rest = match["rest"].strip(_EDGE)
-    if rest and not _DOING.match(rest) or _TIMEISH.search(rest):
+    if (rest and not _DOING.match(rest)) or _TIMEISH.search(rest):
         return None
     return match["event"].removesuffix("的")
 
@@ -776,7 +784,7 @@ _WRAPPED: Final = re.compile(
     r"(?<=[年\-~至到于在、])\n+|\n+(?=(?:之|以)?前|左右)|(?<=\d)\n+(?=[年月日号])|"
     r"(?<=[月年度])\n+(?=[底末初份]|[上中下]旬)|(?<=月)\n+(?=\d{1,2}[日号])"
 )
-_CLAUSES: Final = re.compile(r"[;。!\n()\[\]【】<>{}]+|(?<!\d),|,(?!\d)| +(?!\d{1,2}:)")
+_CLAUSES: Final = re.compile(r"[;。!\n()\[\]【】<>{}〔〕]+|(?<!\d),|,(?!\d)| +(?!\d{1,2}:)")
 
 
 def _clauses(text: str) -> Iterator[str]:
@@ -822,7 +830,9 @@ def _decided(words: str, said: _Said, scope: _Scope) -> Deadline:
         start = scope.raised_on
         late = _plus(start, scope.frame.immediate_days) if start else None
         return Deadline(words, None, late, "immediate", said.standing)
-    return Deadline(words, None, None, "standing", standing=True) if said.standing else _unclear(words)
+    return (
+        Deadline(words, None, None, "standing", standing=True) if said.standing else _unclear(words)
+    )
 
 
 def _by_nodes(words: str, nodes: tuple[_Node, ...], said: _Said, frame: Frame) -> Deadline:

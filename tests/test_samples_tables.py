@@ -50,6 +50,10 @@ def cells(name: str) -> tuple[tuple[str, ...], ...]:
     if path.suffix == ".csv":
         rows = csv.reader(decoded(path.read_bytes()).splitlines(keepends=True))
         return tuple(tuple(row) for row in rows)
+    return book_rows(path)
+
+
+def book_rows(path: Path) -> tuple[tuple[str, ...], ...]:
     sheet = CalamineWorkbook.from_path(path).get_sheet_by_index(0)
     return tuple(tuple(map(str, row)) for row in sheet.to_python(skip_empty_area=False))
 
@@ -127,6 +131,13 @@ def test_city_opinions_are_of_units_and_words_that_exist() -> None:
         assert opinion.group in words["from_group"]["words"]
         assert date(2014, 3, 3) <= opinion.day <= city.TODAY
         assert "{" not in opinion.content
+
+
+def test_city_starting_sheets_hold_all_9045(tmp_path: Path) -> None:
+    sheets = [path for path in city.write(tmp_path) if path.name.startswith("征求意见汇总表")]
+    rows = [len(book_rows(path)) for path in sheets]
+    assert sum(rows) - len(rows) == 9045
+    assert rows[1] - 1 == 13
 
 
 def test_city_has_words_in_korean_and_words_said_many_times() -> None:

@@ -137,13 +137,25 @@ def _tell_owed(work: Opened, done: "MonthEnd", period: str) -> None:
         counts = {status: own.count(status) for status in set(own)}
         rows.append({"sheet": title, "owed": len(own), **counts})
     screen.table(_OWED, [{**dict.fromkeys(_STATUSES, 0), **row} for row in rows])
-    silent = [row for row in done.owed if row["status"] in ("never", "awaited")]
-    units = list(dict.fromkeys(row["unit"] for row in silent))
-    if units:
-        listed = "、".join(units[:_MOST_NAMES])
-        more = len(units) - _MOST_NAMES
-        key = "sheets.silent_more" if more > 0 else "sheets.silent"
-        screen.reply(key, n=len(units), units=listed, more=max(more, 0))
+    _tell_silent(work, done)
+
+
+def _tell_silent(work: Opened, done: "MonthEnd") -> None:
+    """Name the units of which nothing came, then those of which something is missing."""
+    owed: dict[str, list[str]] = {}
+    lacking: dict[str, list[str]] = {}
+    for row in done.owed:
+        owed.setdefault(row["unit"], []).append(row["title"])
+        if row["status"] in ("never", "awaited"):
+            lacking.setdefault(row["unit"], []).append(row["title"])
+    silent = [unit for unit, titles in lacking.items() if titles == owed[unit]]
+    partly = [f"{unit}（{'、'.join(lacking[unit])}）" for unit in lacking if unit not in silent]
+    for key, units in (("silent", silent), ("partly", partly)):
+        if units:
+            more = len(units) - _MOST_NAMES
+            listed = "、".join(units[:_MOST_NAMES])
+            key = f"sheets.{key}_more" if more > 0 else f"sheets.{key}"
+            work.screen.reply(key, n=len(units), units=listed, more=max(more, 0))
 
 
 _MOST_NAMES = 12

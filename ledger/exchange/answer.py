@@ -76,66 +76,65 @@ def write_answer(
     cannot open, it is an .xlsx with the same cells. Raises MachineFailed where it cannot
     be written.
     """
+    answer = _Answer(book, marks, receipt, lang)
     with placed(target) as beside:
         if book.kind == "xlsx":
-            lost = _copied(source, book, marks, receipt, beside, lang)
+            lost = answer.copied(source, beside)
             if lost is not None:
                 return lost
-        return _rebuilt(book, marks, receipt, beside, lang)
+        return answer.rebuilt(beside)
 
 
-def _copied(
-    source: Path, book: Book, marks: Marks, receipt: Receipt, beside: Path, lang: str
-) -> tuple[str, ...] | None:
-    """Mark a copy of the sender's file; return None where openpyxl cannot do it."""
-    from ledger.exchange import lost
-    from ledger.exchange.sendercopy import open_copy
-    from ledger.exchange.sendercopy import settle
+@dataclass(frozen=True)
+class _Answer:
+    """What is to be written, however the sender's cells get into the workbook."""
 
-    try:
-        workbook = open_copy(source)
-        said = [*lost.parts(source, lang), *settle(workbook, book.grids, lang)]
-        worksheets = {worksheet.title: worksheet for worksheet in workbook.worksheets}
-        _mark(workbook, worksheets, book.grids, marks, receipt, said, lang)
+    book: Book
+    marks: Marks
+    receipt: Receipt
+    lang: str
+
+    def copied(self, source: Path, beside: Path) -> tuple[str, ...] | None:
+        """Mark a copy of the sender's file; return None where openpyxl cannot do it."""
+        from ledger.exchange import lost
+        from ledger.exchange.sendercopy import open_copy
+        from ledger.exchange.sendercopy import settle
+
+        try:
+            workbook = open_copy(source)
+            said = [*lost.parts(source, self.lang), *settle(workbook, self.book.grids, self.lang)]
+            self._mark(workbook, {sheet.title: sheet for sheet in workbook.worksheets}, said)
+            workbook.save(beside)
+        except OSError:
+            raise
+        except Exception:  # noqa: BLE001 - whatever openpyxl stumbles over, there is an answer
+            return None
+        return tuple(said)
+
+    def rebuilt(self, beside: Path) -> tuple[str, ...]:
+        """Mark a workbook with the sender's cells."""
+        from ledger.exchange.rebuilt import rebuild
+
+        grids = self.book.grids
+        workbook, worksheets = rebuild(grids, places(grids, self.marks), self.lang)
+        said = (say("workbook.lost_layout", self.lang),)
+        self._mark(workbook, worksheets, said)
         workbook.save(beside)
-    except OSError:
-        raise
-    except Exception:  # noqa: BLE001 - whatever openpyxl stumbles over, the sender gets an answer
-        return None
-    return tuple(said)
+        return said
 
+    def _mark(
+        self, workbook: "Workbook", worksheets: Mapping[str, "Worksheet"], lost: Sequence[str]
+    ) -> None:
+        from ledger.exchange.marking import Marker
+        from ledger.exchange.receipt import put_receipt
 
-def _rebuilt(
-    book: Book, marks: Marks, receipt: Receipt, beside: Path, lang: str
-) -> tuple[str, ...]:
-    from ledger.exchange.rebuilt import rebuild
-
-    workbook, worksheets = rebuild(book.grids, places(book.grids, marks), lang)
-    said = [say("workbook.lost_layout", lang)]
-    _mark(workbook, worksheets, book.grids, marks, receipt, said, lang)
-    workbook.save(beside)
-    return tuple(said)
-
-
-def _mark(
-    workbook: "Workbook",
-    worksheets: Mapping[str, "Worksheet"],
-    grids: Iterable[Grid],
-    marks: Marks,
-    receipt: Receipt,
-    lost: Sequence[str],
-    lang: str,
-) -> None:
-    from ledger.exchange.marking import Marker
-    from ledger.exchange.receipt import put_receipt
-
-    marker = Marker(workbook, worksheets, lang)
-    marker.clear()
-    for name, place in places(grids, marks).items():
-        results = {row: word for (grid, row), word in marks.results.items() if grid == name}
-        marker.put_results(name, place, results)
-    marker.put_remarks(marks.remarks)
-    put_receipt(workbook, receipt, marker.said, lost, lang)
+        marker = Marker(workbook, worksheets, self.lang)
+        marker.clear()
+        for name, place in places(self.book.grids, self.marks).items():
+            results = self.marks.results.items()
+            marker.put_results(name, place, {row: w for (grid, row), w in results if grid == name})
+        marker.put_remarks(self.marks.remarks)
+        put_receipt(workbook, self.receipt, marker.said, lost, self.lang)
 
 
 def places(grids: Iterable[Grid], marks: Marks) -> dict[str, Place]:

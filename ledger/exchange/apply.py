@@ -358,7 +358,13 @@ def write_deviations(entry: Entry, found: Comparison, sheet_id: int) -> None:
     entry.connection.executemany(
         "insert into deviation(sheet_id, record, row_id, field, value) values (?, ?, ?, ?, ?)",
         [
-            (sheet_id, found.sheet.record, found.ids[row], name, json.dumps(stored))
+            (
+                sheet_id,
+                found.sheet.record,
+                found.ids[row],
+                name,
+                None if stored is None else json.dumps(stored),
+            )
             for row, name, stored in found.deviations
             if found.ids[row] is not None and found.verdicts[row] != "queried"
         ],

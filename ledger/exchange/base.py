@@ -19,7 +19,7 @@ class Known:
 
     entry: int
     records: "Ranges | None"
-    deviations: dict[tuple[int, str], Stored]
+    deviations: dict[tuple[int, str], Stored | None]
 
 
 class Ranges:
@@ -95,9 +95,11 @@ def _last_taken(
     return None
 
 
-def _deviations(connection: sqlite3.Connection, number: int) -> dict[tuple[int, str], Stored]:
+def _deviations(
+    connection: sqlite3.Connection, number: int
+) -> dict[tuple[int, str], Stored | None]:
     return {
-        (row_id, field): tuple(json.loads(value))
+        (row_id, field): None if value is None else tuple(json.loads(value))
         for row_id, field, value in connection.execute(
             "select row_id, field, value from deviation where sheet_id = ?", (number,)
         )

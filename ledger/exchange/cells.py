@@ -145,7 +145,7 @@ def _theirs(value: Any, ours: Stored, required: int) -> Stored:
         count = required
     elif value.done is False and (done_on or count):
         done_on, count = None, 0
-    return (done_on, count, value.words or note)
+    return (done_on, count, note)
 
 
 def _show(stored: Stored) -> str:

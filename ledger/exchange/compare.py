@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
+from functools import cached_property
 from typing import Any
 from typing import Final
 from typing import Literal
@@ -75,13 +76,18 @@ class Comparison:
     co_units: dict[int, tuple[int, ...]] = field(default_factory=dict)
     natural_keys: list[int | None] = field(default_factory=list)
     remarks: dict[int, list[Remark]] = field(default_factory=dict)
-    deviations: list[tuple[int, str, Stored]] = field(default_factory=list)
+    deviations: list[tuple[int, str, Stored | None]] = field(default_factory=list)
     missing: list[int] = field(default_factory=list)
 
     @property
     def sheet(self) -> Sheet:
         """The kind of sheet."""
         return self.table.sheet
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        """The fields with a column of their own: an empty cell of another says nothing."""
+        return frozenset(column.field for column in self.table.columns.values())
 
     def count(self, verdict: Verdict) -> int:
         """Return how many rows ended in a verdict."""
@@ -425,7 +431,7 @@ class _Walk:
         """Compare every field of the row that the sheet has a column for."""
         for place in places:
             value = self.found.read.values[place.field][self.row]
-            if value is None and place.always:
+            if value is None and (place.always or place.field not in self.found.fields):
                 continue
             mine = tuple(ours[column] for column in place.columns)
             theirs = place.store(value)
@@ -475,9 +481,11 @@ class _Walk:
         if not self._allowed(place) or self.ground.settle == "theirs":
             self._take(place, theirs, ours)
             return
-        self.found.deviations.append((self.row, place.field, theirs))
         if self.ground.settle == "ours":
+            self.found.deviations.append((self.row, place.field, theirs))
             return
+        # An open conflict stays one: the next sheet is still based on what this one was.
+        self.found.deviations.append((self.row, place.field, base))
         self.found.verdicts[self.row] = "conflict"
         self.found.remark(
             self.row,

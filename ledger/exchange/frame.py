@@ -166,7 +166,7 @@ class Frame:
             self._book.defined_names[name] = DefinedName(name, attr_text=area)
 
     def _hidden(self, name: str) -> Worksheet:
-        worksheet = self._book.create_sheet(name)
+        worksheet: Worksheet = self._book.create_sheet(name)
         worksheet.sheet_state = "veryHidden"
         return worksheet
 

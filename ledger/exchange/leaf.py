@@ -47,7 +47,7 @@ class Leaf:
         self.page = page
         self.shortened: list[str] = []
         self.filled = 0
-        self.rows = SpooledTemporaryFile[bytes](max_size=_KEPT_IN_MEMORY)  # noqa: SIM115
+        self.rows = SpooledTemporaryFile[bytes](max_size=_KEPT_IN_MEMORY)
         self._style = style
         self._lang = lang
         self._letters = [get_column_letter(n) for n in range(1, len(page.columns) + 1)]

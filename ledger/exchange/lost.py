@@ -49,7 +49,9 @@ _SIGNS: Final = {
     _VML: (("controls", rb"ObjectType=.(?!Note|Pict)\w"),),
 }
 _LOOKED_FOR: Final = {
-    kind: re.compile(b"|".join(b"(?P<%s>%s)" % (name.encode(), sign) for name, sign in signs), re.I)
+    kind: re.compile(
+        b"|".join(b"(?P<%s>%s)" % (name.encode(), sign) for name, sign in signs), re.IGNORECASE
+    )
     for kind, signs in _SIGNS.items()
 }
 

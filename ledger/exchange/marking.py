@@ -23,6 +23,7 @@ from ledger.exchange.answer import Place
 from ledger.exchange.answer import Remark
 from ledger.exchange.leaf import comment_size
 from ledger.exchange.markup import storable
+from ledger.exchange.sendercopy import at
 from ledger.exchange.sendercopy import cells_of
 from schemas.locale import say
 from schemas.locale.workbook import COMMENT_MARK
@@ -94,12 +95,12 @@ class Marker:
             if worksheet is None:
                 continue
             column = remark.column or self._beside.get(remark.grid) or 1
-            cell = _anchor(worksheet, remark.row, column)
+            cell = at(worksheet, remark.row, column)
             cell.fill = _TO_CHECK if remark.column is None else _WRONG
             self._comment(cell, remark.words)
             result = self._beside.get(remark.grid)
             if result is not None:
-                _anchor(worksheet, remark.row, result).fill = _TO_CHECK
+                at(worksheet, remark.row, result).fill = _TO_CHECK
             self.said.append(Said(worksheet.title, cell.coordinate, remark.words))
 
     def _comment(self, cell: Cell, words: str) -> None:
@@ -121,17 +122,6 @@ def _unmark(cell: Cell) -> None:
         cell.comment.width, cell.comment.height = comment_size(kept)
     if cell.fill.fgColor.rgb in {_WRONG.fgColor.rgb, _TO_CHECK.fgColor.rgb}:
         cell.fill = _NO_FILL
-
-
-def _anchor(worksheet: Worksheet, row: int, column: int) -> Cell:
-    """Return a cell, or the one that speaks for it where cells are merged."""
-    cell = worksheet.cell(row, column)
-    if isinstance(cell, Cell):
-        return cell
-    area = next(a for a in worksheet.merged_cells.ranges if cell.coordinate in a)
-    first = worksheet.cell(area.min_row, area.min_col)
-    assert isinstance(first, Cell)
-    return first
 
 
 def _earlier(worksheet: Worksheet, header: int) -> int | None:
@@ -163,11 +153,11 @@ def _free_column(worksheet: Worksheet, place: Place, last: int) -> int:
 
 def _like_neighbour(worksheet: Worksheet, row: int, column: int) -> Cell:
     """Return a cell dressed like the one on its left."""
-    cell = _anchor(worksheet, row, column)
+    cell = at(worksheet, row, column)
     if column > 1:
         left = worksheet.cell(row, column - 1)
-        cell.font, cell.border = copy(left.font), copy(left.border)
-        cell.fill, cell.alignment = copy(left.fill), copy(left.alignment)
+        for part in ("font", "border", "fill", "alignment"):
+            setattr(cell, part, copy(getattr(left, part)))
     return cell
 
 
@@ -179,10 +169,7 @@ def _own_width(worksheet: Worksheet, column: int, width: float) -> None:
             continue
         if run.max > column:
             _run(worksheet, run, column + 1, run.max)
-        if key == letter:
-            run.max = column
-        else:
-            run.max = column - 1
+        run.max = column if key == letter else column - 1
     own = worksheet.column_dimensions[letter]
     own.width = width
     own.hidden = False

@@ -74,7 +74,7 @@ def shortened(text: str) -> str:
 
 def is_too_long(text: str) -> bool:
     """Tell whether a text is longer than a cell may hold."""
-    return len(text) * 2 > MOST_TEXT and len(text.encode("utf-16-le", "surrogatepass")) > MOST_TEXT * 2
+    return shortened(text) != text
 
 
 def like_a_formula(text: str) -> bool:
@@ -161,9 +161,11 @@ def _number(ref: str, style: int, value: object) -> str:
 
 
 def _other(ref: str, look: Look, value: object) -> str:
-    if isinstance(value, date) and (serial := day_serial(value)) is not None:
-        return _number(ref, look.day, serial)
-    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
-        if isfinite(value) and abs(value) < _EXACT:
+    match value:
+        case bool():
+            pass
+        case date() if (serial := day_serial(value)) is not None:
+            return _number(ref, look.day, serial)
+        case int() | float() | Decimal() if isfinite(value) and -_EXACT < value < _EXACT:
             return _number(ref, look.number, value)
     return _text(ref, look, str(value))

@@ -27,7 +27,7 @@ def placed(target: Path) -> Iterator[Path]:
             _sync(beside)
             if target.exists():
                 shutil.copymode(target, beside)
-            os.replace(beside, target)
+            beside.replace(target)
             _sync_folder(target.parent)
     except OSError as refused:
         what = refused.strerror or str(refused)

@@ -5,6 +5,7 @@ Loaded only where an answer is written.
 
 from collections.abc import Iterable
 from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Final
 
 from openpyxl import Workbook
@@ -23,6 +24,7 @@ from ledger.exchange.markup import width_of
 from ledger.exchange.paper import MARK_NAME
 from ledger.exchange.read import Grid
 from ledger.exchange.read import Unreadable
+from ledger.exchange.sendercopy import at
 from ledger.exchange.sendercopy import put_value
 from ledger.exchange.style import BOXED
 from ledger.exchange.style import Across
@@ -55,6 +57,9 @@ def rebuild(
                 _dress(worksheet, grid, place, style)
                 set_up_print(worksheet, lang, (place.header, place.header))
             worksheets[grid.name] = worksheet
+            worksheet.sheet_state = "visible" if grid.visible else "hidden"
+    if worksheets and all(sheet.sheet_state == "hidden" for sheet in worksheets.values()):
+        next(iter(worksheets.values())).sheet_state = "visible"
     return workbook, worksheets
 
 
@@ -62,7 +67,7 @@ def _fill(worksheet: Worksheet, grid: Grid) -> None:
     for row, values in enumerate(grid.rows, grid.first_row):
         for column, value in enumerate(values, grid.first_column):
             if value not in (None, "") and not isinstance(value, Unreadable):
-                put_value(worksheet.cell(row, column), value)
+                put_value(at(worksheet, row, column), value)
     for first, left, last, right in grid.merges or ():
         worksheet.merge_cells(None, first, left, last, right)
     for row in grid.hidden_rows:
@@ -78,20 +83,32 @@ def _dress(worksheet: Worksheet, grid: Grid, place: Place, style: Style) -> None
     widths = _widths(grid, place)
     for column, width in widths.items():
         worksheet.column_dimensions[get_column_letter(column)].width = width
-    for row in range(place.header, max(grid.last_row, place.header) + 1):
-        lines = 1
-        for column, width in widths.items():
-            cell = worksheet.cell(row, column)
-            put = style.heading if row == place.header else style.line(_side(cell), 0)
-            put(cell)
-            cell.border = BOXED
-            lines = max(lines, lines_of(str(cell.value or ""), room_of(width)))
-        worksheet.row_dimensions[row].height = height_of(lines)
-    for row in range(grid.first_row, place.header):
-        for cell in worksheet[row]:
-            style.line("left", 0)(cell)
-            cell.alignment = Alignment(vertical="center")
+    for row, values in enumerate(grid.rows, grid.first_row):
+        if row >= place.header and _of_table(values):
+            _dress_row(worksheet, row, widths, style, heading=row == place.header)
+        else:
+            for cell in worksheet[row]:
+                style.line("left", 0)(cell)
+                cell.alignment = Alignment(vertical="center")
     _dress_title(worksheet, grid, place, style)
+
+
+def _of_table(values: Sequence[object]) -> bool:
+    """Tell a row of the table from a line of words below it."""
+    return sum(value not in (None, "") for value in values) > 1
+
+
+def _dress_row(
+    worksheet: Worksheet, row: int, widths: Mapping[int, float], style: Style, *, heading: bool
+) -> None:
+    lines = 1
+    for column, width in widths.items():
+        cell = worksheet.cell(row, column)
+        put = style.heading if heading else style.line(_side(cell), 0)
+        put(cell)
+        cell.border = BOXED
+        lines = max(lines, lines_of(str(cell.value or ""), room_of(width)))
+    worksheet.row_dimensions[row].height = height_of(lines)
 
 
 def _side(cell: Cell | MergedCell) -> Across:
@@ -113,7 +130,8 @@ def _dress_title(worksheet: Worksheet, grid: Grid, place: Place, style: Style) -
 def _widths(grid: Grid, place: Place) -> dict[int, float]:
     first = place.header - grid.first_row
     widest = dict.fromkeys(range(grid.first_column, place.last + 1), float(_NARROWEST))
-    for values in grid.rows[max(0, first) : first + _ROWS_MEASURED]:
+    rows = grid.rows[max(0, first) : first + _ROWS_MEASURED]
+    for values in filter(_of_table, rows):
         for column, value in enumerate(values, grid.first_column):
             if column in widest and value is not None:
                 needed = max(width_of(line) for line in str(value).split("\n")) * 1.2 + 2

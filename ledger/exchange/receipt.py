@@ -15,10 +15,10 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ledger.exchange.answer import Receipt
+from ledger.exchange.marking import Said
 from ledger.exchange.markup import height_of
 from ledger.exchange.markup import lines_of
 from ledger.exchange.markup import storable
-from ledger.exchange.marking import Said
 from ledger.exchange.style import BOXED
 from ledger.exchange.style import Style
 from ledger.exchange.style import room_of

@@ -69,7 +69,7 @@ def _folders(path: Path, names: UnitNames, roots: Sequence[Path]) -> list[Sign]:
 
 
 def _file_name(path: Path, names: UnitNames, own_words: Sequence[str]) -> list[Sign]:
-    """Return the unit that a file's name begins with or holds between marks."""
+    """Return the unit that a file's name has between its marks, or somewhere within."""
     stem = path.stem
     for word in sorted(own_words, key=len, reverse=True):
         stem = stem.replace(word, "-")
@@ -79,7 +79,8 @@ def _file_name(path: Path, names: UnitNames, own_words: Sequence[str]) -> list[S
         found = names.find(part)
         if not isinstance(found, Fault):
             return [Sign("name", part, found)]
-    return []
+    within = names.longest_within(path.stem)
+    return [] if within is None else [Sign("name", within[0], within[1])]
 
 
 def _agree(signs: tuple[Sign, ...], names: UnitNames) -> Told:

@@ -54,6 +54,17 @@ def cells_of(worksheet: Worksheet) -> Iterator[Cell]:
             yield cell
 
 
+def at(worksheet: Worksheet, row: int, column: int) -> Cell:
+    """Return a cell, or the one that speaks for it where cells are merged."""
+    cell = worksheet.cell(row, column)
+    if isinstance(cell, Cell):
+        return cell
+    area = next(a for a in worksheet.merged_cells.ranges if cell.coordinate in a)
+    first = worksheet.cell(area.min_row, area.min_col)
+    assert isinstance(first, Cell)
+    return first
+
+
 def _store(cell: Cell, grid: Grid) -> bool:
     """Put a formula's stored value in its place; one that has none keeps its formula."""
     value = grid.cell(cell.row, cell.column)

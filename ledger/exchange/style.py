@@ -91,7 +91,8 @@ class Style:
 
     def _font(self, part: str, size: float, *, bold: bool = False) -> Font:
         name = say(f"workbook.font_{part}", self._lang)
-        return Font(name=name, size=size, bold=bold, charset=_GB2312 if self._lang == "zh" else None)
+        charset = _GB2312 if self._lang == "zh" else None
+        return Font(name=name, size=size, bold=bold, charset=charset)
 
     @staticmethod
     def _dress(font: Font, across: Across, *, boxed: bool = False) -> Put:
@@ -125,7 +126,10 @@ def set_up_print(
     margins = worksheet.page_margins
     margins.left = margins.right = 0.5
     margins.top, margins.bottom, margins.header, margins.footer = 0.7, 0.7, 0.3, 0.35
-    worksheet.oddFooter.center.text = say("workbook.page_number", lang)
+    footer = worksheet.oddFooter
+    assert footer is not None
+    assert footer.center is not None
+    footer.center.text = say("workbook.page_number", lang)
 
 
 def sized(size: float, width: float) -> float:

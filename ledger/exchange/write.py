@@ -180,10 +180,12 @@ def _narrowed(columns: list[PageColumn]) -> list[PageColumn]:
     share = _WIDEST / sum(column.width for column in columns)
     if share >= 1:
         return columns
-    return [
-        replace(column, width=min(column.width, max(_NARROWEST[column.kind], round(column.width * share))))
-        for column in columns
-    ]
+    return [replace(column, width=_width(column, share)) for column in columns]
+
+
+def _width(column: PageColumn, share: float) -> int:
+    needed = max(_NARROWEST[column.kind], round(column.width * share))
+    return min(column.width, needed)
 
 
 def _in_sight(columns: Sequence[Column]) -> int:

@@ -1,5 +1,6 @@
 """The papers of a month end: the summary for the level above, the overdue, whom to chase."""
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -104,17 +105,15 @@ def _summary_row(at: int | None, row: Row) -> list[object]:
 
 
 def _rows_by_unit(month: Month) -> list[Row]:
-    """Count for each unit right below the office, with everything below it.
+    """Count for each unit of the highest level that has several, with everything below it.
 
-    What is about the office itself, or about no unit below it, stands under its own name.
+    What is about a unit above them stands under that unit's own name.
     """
     connection, campaign = month.ledger.connection, month.campaign.id
     names = UnitNames(connection)
-    office = campaigns.office(connection)
     rows: dict[int, Row] = {}
-    for unit in reading.units_with_ids(connection, campaign, reading.UnitFilter()):
-        if unit["parent_id"] == office or unit["id"] == office:
-            rows[unit["id"]] = {"unit": unit["name"], **dict.fromkeys((*_COUNTS, "voices"), 0)}
+    for unit in _highest_level(connection, campaign):
+        rows[unit] = {"unit": names.names[unit], **dict.fromkeys((*_COUNTS, "voices"), 0)}
     items = figures.items_by_unit(connection, campaign, month.today, reading.ItemFilter())
     for found in items:
         top = _top(names, found["unit_id"], rows)
@@ -124,6 +123,18 @@ def _rows_by_unit(month: Month) -> list[Row]:
     for unit_id, count in voices.items():
         rows[_top(names, unit_id, rows)]["voices"] += count
     return [row for row in rows.values() if row["total"] or row["voices"]]
+
+
+def _highest_level(connection: sqlite3.Connection, campaign: int) -> list[int]:
+    """Return the units that stand alone above the others, then the first that have peers."""
+    below: dict[int | None, list[int]] = {}
+    for unit in reading.units_with_ids(connection, campaign, reading.UnitFilter(whole=True)):
+        below.setdefault(unit["parent_id"], []).append(unit["id"])
+    level, alone = below.get(None, []), []
+    while len(level) == 1:
+        alone += level
+        level = below.get(level[0], [])
+    return alone + level
 
 
 def _top(names: UnitNames, unit: int, rows: dict[int, Row]) -> int:

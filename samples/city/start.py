@@ -22,8 +22,8 @@ from samples import office
 HERE: Final = Path(__file__).resolve().parent
 PLAN: Final = HERE / "plan.toml"
 OFFICE: Final = "桦泽市委教育实践活动办公室"
-#: The day of the meeting that the figures are of.
-TODAY: Final = date(2014, 5, 16)
+#: The last working day before the month end.
+TODAY: Final = date(2014, 5, 30)
 #: The town that sent its opinions itself, and sends them once more in May.
 REPORTER: Final = "鹿鸣川镇"
 
@@ -63,7 +63,7 @@ ITEMS: Final = {
     "done_on": "完成时间",
 }
 OPINIONS: Final = ("被征求意见单位", "征求方式", "类别", "意见对象", "界别", "意见建议", "征求时间")
-PROGRESS: Final = ("单位名称", "动员大会", "集中学习", "征求意见")
+PROGRESS: Final = ("单位名称", "动员大会", "集中学习", "征求意见", "第一环节回头看", "启动第二环节")
 
 #: The kinds of unit that a phrase's audience means.
 AUDIENCES: Final = {
@@ -164,14 +164,23 @@ def _write_voices(path: Path, voices: list[Opinion]) -> Path:
 
 def _write_progress(path: Path) -> Path:
     told = tomllib.loads((HERE / "progress.toml").read_text(encoding="utf-8"))
-    rows: list[office.Row] = []
-    for unit in units()[1:]:
-        days = told["study_days"].get(unit["kind"], told["study_days_of_others"])
-        studied = None if unit["name"] in told["not_studied"] else days
-        listened = None if unit["name"] in told["not_listened"] else "√"
-        rows.append([full_name(unit), _day(unit["started_on"]), studied, listened])
-    office.write_sheet(path, "进度表", (26, 14, 12, 12), [PROGRESS, *rows])
+    rows = [_progress(told, unit) for unit in units()[1:]]
+    office.write_sheet(path, "进度表", (26, 14, 12, 12, 18, 16), [PROGRESS, *rows])
     return path
+
+
+def _progress(told: dict[str, Any], unit: dict[str, str]) -> office.Row:
+    name = unit["name"]
+    days = told["study_days"].get(unit["kind"], told["study_days_of_others"])
+    begun = {} if name in told["not_begun"] else told["begun"].get(unit["kind"], {})
+    return [
+        full_name(unit),
+        _day(unit["started_on"]),
+        None if name in told["not_studied"] else days,
+        None if name in told["not_listened"] else "√",
+        begun.get("looked_back"),
+        begun.get("began"),
+    ]
 
 
 def _boxes() -> Iterator[Opinion]:

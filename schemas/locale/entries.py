@@ -45,12 +45,16 @@ WORDS: Final = {
     "field.day": ("日期", "day"),
     # What became of each row of an entry that was undone.
     "undone": (
-        "已撤销第 {entry} 笔，这次撤销是第 {own} 笔：还原 {restored} 条，保留 {kept} 条，"
-        "不能还原 {cannot} 条。",
-        "Entry {entry} is undone by entry {own}: {restored} restored, {kept} kept, "
-        "{cannot} cannot be.",
+        "已撤销第 {entry} 笔：还原 {restored} 条，保留 {kept} 条，不能还原 {cannot} 条。"
+        "恢复：campaign undo {own}",
+        "Undid entry {entry}: {restored} restored, {kept} kept, {cannot} cannot be. "
+        "To bring it back: campaign undo {own}",
     ),
-    "bring_back": ("恢复：campaign undo {own}", "To bring it back: campaign undo {own}"),
+    "not_undone": (
+        "第 {entry} 笔没有撤销：保留 {kept} 条，不能还原 {cannot} 条。",
+        "Entry {entry} is not undone: {kept} kept, {cannot} cannot be.",
+    ),
+    "more_restored": ("还有 {n} 条也已还原。", "{n} more have been restored."),
     "restored": ("已还原", "restored"),
     "kept": (
         "保留：{fields}后来被第 {by} 笔改过",

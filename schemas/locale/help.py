@@ -603,13 +603,13 @@ WORDS: Final = {
     "plan use": ("换用一个活动", "Choose the campaign in use"),
     "history": ("记过哪些账", "What has been done to the ledger"),
     "history.long": (
-        "新的在前。给一个号码，就列出那一笔改了哪些记录、哪些栏，改前改后是什么。",
-        "The latest first. With a number: which records and fields that entry changed, "
-        "from what to what.",
+        "新的在前。给一笔账的号码，列出它改了哪些记录、哪些栏，改前改后是什么；给一条记录的编号，列出它的全部经过。",
+        "The latest first. With an entry's number: which records and fields it changed, "
+        "from what to what. With a record's number: all that happened to it.",
     ),
     "history.examples": (
-        "campaign history --limit 20\ncampaign history 12",
-        "campaign history --limit 20\ncampaign history 12",
+        "campaign history --limit 20\ncampaign history 12\ncampaign history ZG-0001",
+        "campaign history --limit 20\ncampaign history 12\ncampaign history ZG-0001",
     ),
     "undo": ("撤销一笔账，后来的修改保留", "Take an entry back, and keep later work"),
     "undo.long": (
@@ -621,8 +621,8 @@ WORDS: Final = {
         "Not undoable: forget-giver, a giver changed, restore.",
     ),
     "undo.examples": (
-        "campaign undo\ncampaign undo 12 --dry-run",
-        "campaign undo\ncampaign undo 12 --dry-run",
+        "campaign undo\ncampaign undo 12 --dry-run\ncampaign undo --run 3",
+        "campaign undo\ncampaign undo 12 --dry-run\ncampaign undo --run 3",
     ),
     "backup": ("备份台账", "Back the ledger up"),
     "backup.long": (
@@ -703,6 +703,10 @@ WORDS: Final = {
         "记账的号码，见 campaign history",
         "The entry's number, see campaign history",
     ),
+    "argument.of": (
+        "记账的号码，或者一条记录的编号，如 12、ZG-0001",
+        "An entry's number, or a record's, such as 12 or ZG-0001",
+    ),
     "argument.office": ("台账是哪个单位的", "Whose ledger it is"),
     # Options of every command.
     "option.ledger": (
@@ -758,6 +762,10 @@ WORDS: Final = {
     "option.chase": (
         "只列要催的，带联络员和电话",
         "Only those to be chased, with whom to call",
+    ),
+    "option.run": (
+        "整批撤销：一次收的所有文件",
+        "Take back a whole run: all files of it",
     ),
     "option.since": ("从哪天起", "From this day on"),
     "option.until": ("到哪天为止", "Up to this day"),
@@ -1050,5 +1058,7 @@ WORDS: Final = {
     "value.opinions": ("意见编号", "NO"),
     "value.item": ("事项编号", "NO"),
     "value.ext_no": ("编号", "NO"),
+    "value.of": ("号码", "N"),
+    "value.run": ("批号", "N"),
     "value.entry": ("号码", "N"),
 }

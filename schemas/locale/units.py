@@ -6,5 +6,5 @@ WORDS: Final = {
     "added": ("已登记单位“{unit}”。", "Recorded the unit “{unit}”."),
     "changed": ("已改好单位“{unit}”。", "Changed the unit “{unit}”."),
     "merged": ("已把“{unit}”并入“{into}”。", "Merged “{unit}” into “{into}”."),
-    "merged_unit": ("并入", "merged into"),
+    "tier": ("（{tier}）", " ({tier})"),
 }

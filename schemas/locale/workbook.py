@@ -39,19 +39,19 @@ WORDS: Final = {
     "note_example": ("示例", "Example"),
     "note_rows": (
         "说明：一事一行，请勿合并单元格；行数不够可接着往下填；没有内容的栏目留空，不必填“无”。",
-        "One matter a row, please merge no cells; go on below where the rows are not enough; "
-        "leave empty what there is nothing to say of.",
+        ("One matter a row, please merge no cells; go on below where the rows are not enough; "
+         "leave empty what there is nothing to say of."),
     ),
     "note_answer": (
         "退回核对时，请在退回的文件上按批注改好后原样报回，“核对结果”一栏不用管。",
-        "Where a file comes back to be checked, mend it as its comments say and send that file "
-        "in again; the column “Check result” can stay.",
+        ("Where a file comes back to be checked, mend it as its comments say and send that file "
+         "in again; the column “Check result” can stay."),
     ),
     "required": ("必填。{how}", "Required. {how}"),
     "open_list": ("没有合适的词时可以另写。", " Another word may be written where none fits."),
     "words_are": ("可选：{words}", "Words: {words}"),
     "example_is": ("例：{example}", "Example: {example}"),
-    "how_number": ("活动办编的编号，照抄，不改。", "The number that the office gave; do not change it."),
+    "how_number": ("活动办编的编号，照抄，不改。", "The number that the office gave, as it is."),
     "how_ext_no": ("本单位自编的编号，不重复。", "Your own number, none twice."),
     "how_text": ("如实填写文字。", "In words."),
     "how_words": ("从可选用词中选，多个用“、”隔开。", "Words of the list, several joined by 、."),
@@ -94,16 +94,16 @@ WORDS: Final = {
     "receipt_lost": ("未能保留", "Not kept"),
     "receipt_counts": (
         "{sheet}：新增{new}行，更新{changed}行，无变化{unchanged}行，两边不一致{conflict}行，待核{queried}行。",
-        "{sheet}: {new} new, {changed} changed, {unchanged} the same, {conflict} in conflict, "
-        "{queried} queried.",
+        ("{sheet}: {new} new, {changed} changed, {unchanged} the same, {conflict} in conflict, "
+         "{queried} queried."),
     ),
     "where_sheet": ("工作表", "Worksheet"),
     "where_cell": ("单元格", "Cell"),
     "what_to_do": ("问题和改法", "What is wrong, and how to mend it"),
     "message": (
         "{unit}：你单位报来的{sheet}有{rows}行需要核对，请按“{file}”里的批注改好后，用原文件报回。",
-        "{unit}: {rows} row{rows:|s} of your sheet “{sheet}” need{rows:s|} to be checked. Please mend "
-        "“{file}” as its comments say, and send that file in again.",
+        ("{unit}: {rows} row{rows:|s} of your sheet “{sheet}” need{rows:s|} to be checked. "
+         "Please mend “{file}” as its comments say, and send that file in again."),
     ),
     # What of a sender's file an answer cannot keep --------------------------------------
     "lost_layout": (
@@ -134,7 +134,10 @@ WORDS: Final = {
         "选项在别的工作表里的下拉列表。",
         "Drop-downs whose choices stand on another worksheet.",
     ),
-    "lost_formats": ("新式条件格式（如数据条）。", "Conditional formats of the newer kinds (data bars)."),
+    "lost_formats": (
+        "新式条件格式（如数据条）。",
+        "Conditional formats of the newer kinds (data bars).",
+    ),
     "lost_sparklines": ("迷你图。", "Sparklines."),
     "lost_ranges": ("允许编辑的区域。", "Ranges that may be edited."),
     "lost_ignored_errors": ("对错误提示的忽略设置。", "Which warnings are ignored."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from cli import options
+from cli.opening import opened
 from cli.opening import writing
 
 
@@ -18,13 +19,24 @@ def run(
     from ledger import opinions
     from ledger import traces
 
-    with writing(ctx, by, dry_run=dry_run, final=True) as work:
-        number = opinions.forget_giver(work.entry, number)
-        work.tell("opinions.forgotten", number=number)
-    if not dry_run:
-        traces.wipe(work.ledger)
-    found = traces.files(work.ledger, number)
-    work.screen.say("opinions.may_still_hold" if found else "opinions.no_traces")
-    for path in found:
-        work.screen.talk(f"  {path}")
-    work.screen.say("opinions.may_still_hold_elsewhere")
+    try:
+        with writing(ctx, by, dry_run=dry_run, final=True) as work:
+            number = opinions.forget_giver(work.entry, number)
+            work.tell("opinions.forgotten", number=number)
+            found = traces.backups(work.ledger.path, number)
+            found += traces.answers(work.connection, number)
+            for path in found:
+                work.note("opinions.may_still_hold", path=path)
+            work.note("opinions.may_still_hold_elsewhere")
+    finally:
+        # Also where nobody is recorded any more: the file may not have been wiped then.
+        if not dry_run:
+            _wipe(ctx)
+
+
+def _wipe(ctx: typer.Context) -> None:
+    from ledger import traces
+
+    with opened(ctx) as work:
+        if not traces.wipe(work.ledger):
+            work.screen.warn("opinions.not_yet_wiped")

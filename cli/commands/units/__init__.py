@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 from typing import Annotated
 
@@ -14,13 +14,11 @@ from cli import options
 from cli.opening import opened
 from cli.screen import Listing
 from schemas import record
+from schemas.locale import say
 
 if TYPE_CHECKING:
     from cli.opening import Opened
-    from ledger.reading import Row
     from ledger.reading import UnitFilter
-
-COLUMNS = columns.listed(record.UNIT)
 
 
 def run(
@@ -52,14 +50,24 @@ def run(
             whole=whole,
         )
         here = (work.connection, work.campaign.id, asked)
+        if tree and shape is None and output is None:
+            _show_tree(work, asked, limit)
+            return
         query = reading.unit_query(*here)
         listing = Listing(
-            COLUMNS,
-            _as_tree(work, asked) if tree else reading.units(*here),
+            columns.listed(record.UNIT),
+            reading.units(*here),
             count=lambda: reading.count(work.connection, query),
         )
         work.screen.show(listing, shape, limit, output, force=force)
 
 
-def _as_tree(work: Opened, asked: UnitFilter) -> Iterator[Row]:
-    """Yield units below the one above them, their names moved in by their depth."""
+def _show_tree(work: Opened, asked: UnitFilter, limit: int | None) -> None:
+    """Write each unit below the one above it, with its tier."""
+    from ledger import looking
+    from ledger import reading
+
+    rows = reading.units_with_ids(work.connection, work.campaign.id, asked)
+    for depth, row in islice(looking.tree(rows), limit):
+        tier = say("units.tier", work.screen.lang, tier=row["tier"]) if row["tier"] else ""
+        work.screen.answer(f"{'  ' * depth}{row['name']}{tier}")

@@ -65,8 +65,10 @@ def _encodings(data: bytes) -> tuple[str, ...]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return (encoding,)
-    if data[1:400:2].count(0) > len(data[:400]) // 4:
-        return ("utf-16-le",)
+    # No text has a NUL: every second byte of a delimiter or line break is one in UTF-16.
+    even, odd = data[0:4000:2].count(0), data[1:4000:2].count(0)
+    if even or odd:
+        return ("utf-16-le",) if odd > even else ("utf-16-be",)
     return ("utf-8", "gb18030")
 
 

@@ -1,6 +1,5 @@
 """What calamine does not tell of an .ods: merged cells, hidden rows, how large it would get."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from dataclasses import field
@@ -20,6 +19,9 @@ from ledger.exchange.read import read_mark
 
 _TABLE: Final = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _OFFICE: Final = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
+_TOLD_BY_CALC: Final = (
+    "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 value-type"
+)
 
 
 @dataclass
@@ -126,7 +128,7 @@ class _Walk:
             self._table.merges.append(area)
         if _OFFICE + "value-type" in attributes:
             self._measure()
-            if re.match(r"of:=#|#", attributes.get(_OFFICE + "string-value", "")):
+            if attributes.get(_TOLD_BY_CALC) == "error":
                 self._table.facts.unreadable[self._row, first] = ERROR
 
     def _measure(self) -> None:

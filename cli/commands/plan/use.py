@@ -1,0 +1,22 @@
+"""Chooses the campaign in use, or takes a plan into the ledger."""
+
+from __future__ import annotations
+
+import typer
+
+from cli import options
+from cli.opening import writing
+
+
+def run(
+    ctx: typer.Context,
+    plan: str,
+    by: options.By = None,
+    dry_run: options.DryRun = False,
+) -> None:
+    """Choose a campaign of the ledger, a plan that ships, or one in a file."""
+    from ledger import plans
+
+    with writing(ctx, by, dry_run=dry_run) as work:
+        chosen = plans.use(work.entry, plan)
+        work.tell("plan.chosen", name=chosen.name, code=chosen.code)

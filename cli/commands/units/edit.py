@@ -1,0 +1,55 @@
+"""Changes what is known of a unit."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from cli import fields
+from cli import options
+from cli.opening import writing
+
+
+def run(
+    ctx: typer.Context,
+    unit: str,
+    name: fields.Name = None,
+    code: fields.Code = None,
+    short_name: fields.ShortName = None,
+    alias: fields.Alias = None,
+    parent: fields.Parent = None,
+    tier: fields.Tier = None,
+    kind: fields.UnitKind = None,
+    batch: fields.Batch = None,
+    key_body: fields.KeyBody = None,
+    members: fields.Members = None,
+    branches: fields.Branches = None,
+    leaders: fields.Leaders = None,
+    head: fields.Head = None,
+    liaison: fields.Liaison = None,
+    phone: fields.Phone = None,
+    supervision_group: fields.Group = None,
+    contact_leader: fields.ContactLeader = None,
+    started_on: Annotated[date | None, typer.Option("--started-on")] = None,
+    active: Annotated[bool | None, typer.Option("--active/--inactive")] = None,
+    by: options.By = None,
+    dry_run: options.DryRun = False,
+) -> None:
+    """Change the fields that are given."""
+    from ledger import units
+
+    said = dict(
+        name=name, code=code, short_name=short_name, alias=alias, parent=parent,
+        tier=tier, kind=kind, batch=batch, key_body=key_body, members=members,
+        branches=branches, leaders=leaders, head=head, liaison=liaison, phone=phone,
+        supervision_group=supervision_group, contact_leader=contact_leader,
+        started_on=started_on, active=active,
+    )  # fmt: skip
+    fields.something(ctx, *said.values())
+    with writing(ctx, by, dry_run=dry_run) as work:
+        number = work.unit(unit)
+        changed = fields.of_unit(work, **said)
+        units.edit(work.entry, work.campaign.id, work.names, number, changed)
+        work.tell("units.changed", unit=work.names.full(number))
