@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cli.screen import Column
+from cli.screen import Row
 from schemas.locale import known
 from schemas.locale import say
 from schemas.record import RECORDS
 from schemas.record import Field
 from schemas.record import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from schemas.vocabulary import Codes
 
 #: Texts that take the room which the other columns of a table leave.
 LONG = frozenset({"problem", "content", "command", "action"})
@@ -47,14 +53,29 @@ def listed(record: Record, *, without: Iterable[str] = ()) -> tuple[FieldColumn,
     """
     hidden = set(without)
     return tuple(
-        column(field, in_table=field.shown and field.name not in hidden)
-        for field in record.fields
+        column(field, in_table=field.shown and field.name not in hidden) for field in record.fields
     )
 
 
 def whole(record: Record) -> tuple[FieldColumn, ...]:
     """Return a column for every field of one record."""
     return tuple(column(field) for field in record.fields)
+
+
+def in_words(record: Record, row: Row, lang: str) -> Row:
+    """Return a record as it is shown by itself: each code with its word."""
+    words = {field.name: field.codes for field in record.fields if field.codes}
+    return {
+        name: _with_word(words[name], str(value), lang)
+        if value is not None and name in words
+        else value
+        for name, value in row.items()
+    }
+
+
+def _with_word(codes: Codes, code: str, lang: str) -> str:
+    word = codes.word(code, lang)
+    return code if word == code else say("entries.code", lang, word=word, code=code)
 
 
 def word(kind: str, field: str, lang: str) -> str:

@@ -15,6 +15,8 @@ from typing import Final
 import typer
 
 from cli import options
+from ledger.errors import EmptyText
+from ledger.errors import NothingToChange
 
 if TYPE_CHECKING:
     from cli.opening import Opened
@@ -25,6 +27,9 @@ Fields = dict[str, Any]
 _UNIT_WORDS: Final = ("tier", "kind", "batch", "supervision_group")
 _OPINION_WORDS: Final = ("channel", "theme", "target", "from_group")
 _ITEM_WORDS: Final = ("batch", "source", "category", "theme")
+
+#: Texts that a record cannot be without.
+_NEEDED: Final = ("name", "content", "problem")
 
 # Options that two commands of a noun share: to add a record, and to change it.
 
@@ -71,25 +76,30 @@ Percent = Annotated[int | None, typer.Option("--percent")]
 
 
 def given(**said: object) -> Fields:
-    """Return the fields that were given; a blank text becomes nothing."""
-    return {
+    """Return the fields that were given; a blank text becomes nothing.
+
+    Raises EmptyText for a text that a record cannot be without.
+    """
+    fields = {
         name: None if isinstance(value, str) and not value.strip() else value
         for name, value in said.items()
         if value is not None and value != ()
     }
+    for name in _NEEDED:
+        if name in fields and fields[name] is None:
+            raise EmptyText(field=name)
+    return fields
 
 
 def something(ctx: typer.Context, *said: object) -> None:
     """Raise NothingToChange where nothing was said that could change anything."""
-    from ledger.errors import NothingToChange
-
-    if all(part is None or part == () for part in said):
+    if not any(part is not None and part not in ({}, ()) for part in said):
         raise NothingToChange(command=ctx.info_name)
 
 
-def of_unit(work: Opened, **said: object) -> Fields:
+def of_unit(work: Opened, said: Fields) -> Fields:
     """Return a unit's fields; ``parent`` comes as its id."""
-    fields = _settled(work, given(**said), _UNIT_WORDS)
+    fields = _settled(work, said, _UNIT_WORDS)
     _as_id(work, fields, "parent")
     if "alias" in fields:
         fields["aliases"] = fields.pop("alias")
@@ -106,21 +116,21 @@ def office_above(work: Opened, name: str) -> int | None:
     return None if is_itself else own
 
 
-def of_opinion(work: Opened, **said: object) -> Fields:
+def of_opinion(work: Opened, said: Fields) -> Fields:
     """Return an opinion's fields; ``unit`` comes as its id."""
-    fields = _settled(work, given(**said), _OPINION_WORDS)
+    fields = _settled(work, said, _OPINION_WORDS)
     _as_id(work, fields, "unit")
     return fields
 
 
-def of_item(work: Opened, number: str | None = None, /, **said: object) -> Fields:
+def of_item(work: Opened, said: Fields, number: str | None = None) -> Fields:
     """Return an item's fields; ``due`` comes as the columns of a deadline.
 
     ``number`` is the item that is to be changed: 立行立改 is counted from its day.
     """
     from ledger.rectification import due_columns
 
-    fields = _settled(work, given(**said), _ITEM_WORDS)
+    fields = _settled(work, said, _ITEM_WORDS)
     _as_id(work, fields, "unit")
     _as_id(work, fields, "lead_unit")
     if "due" in fields:
@@ -128,6 +138,13 @@ def of_item(work: Opened, number: str | None = None, /, **said: object) -> Field
         day = fields.get("raised_on") or _raised_on(work, number)
         fields |= due_columns(words and work.deadline(words, day))
     return fields
+
+
+def units(work: Opened, names: list[str] | None) -> list[int] | None:
+    """Return the units that were named, None for nothing said; a blank name is no unit."""
+    if not names:
+        return None
+    return [work.unit(name) for name in names if name.strip()]
 
 
 def _raised_on(work: Opened, number: str | None) -> date | None:
@@ -139,25 +156,20 @@ def _raised_on(work: Opened, number: str | None) -> date | None:
     return day and date.fromisoformat(day)
 
 
-def units(work: Opened, names: list[str] | None) -> list[int] | None:
-    """Return the units that were named, None for nothing said; a blank name is no unit."""
-    if not names:
-        return None
-    return [work.unit(name) for name in names if name.strip()]
-
-
-def _settled(work: Opened, fields: Fields, words: tuple[str, ...]) -> Fields:
-    """Put the plan's words in the place of what was said."""
+def _settled(work: Opened, said: Fields, words: tuple[str, ...]) -> Fields:
+    """Return what was said with the plan's words in the place of other spellings."""
+    fields = dict(said)
     for name in words:
-        said = fields.get(name)
-        if isinstance(said, str):
-            fields[name] = work.word(name, said)
-        elif isinstance(said, list | tuple):
-            fields[name] = work.words(name, said)
+        value = fields.get(name)
+        if isinstance(value, str):
+            fields[name] = work.word(name, value)
+        elif isinstance(value, list | tuple):
+            fields[name] = work.words(name, value)
     return fields
 
 
 def _as_id(work: Opened, fields: Fields, name: str) -> None:
+    """Put a unit's id in the place of its name; only 责任单位 cannot be blank."""
     if name in fields:
         said = fields.pop(name)
-        fields[f"{name}_id"] = None if said is None else work.unit(said)
+        fields[f"{name}_id"] = None if said is None and name != "unit" else work.unit(said or "")

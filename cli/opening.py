@@ -6,10 +6,7 @@ the plan's words. ``writing`` adds the entry, and says what became of it when it
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,6 +17,9 @@ from schemas.locale import say
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
+    from collections.abc import Iterator
+    from datetime import date
 
     import typer
 
@@ -35,9 +35,7 @@ if TYPE_CHECKING:
 class Opened:
     """A ledger that is open, the campaign in use, and what names and words mean in it."""
 
-    def __init__(
-        self, ledger: Ledger, campaign: CampaignInUse, setting: Setting
-    ) -> None:
+    def __init__(self, ledger: Ledger, campaign: CampaignInUse, setting: Setting) -> None:
         self.ledger = ledger
         self.campaign = campaign
         self.setting = setting
@@ -63,6 +61,11 @@ class Opened:
     def unit_if(self, name: str | None) -> int | None:
         """Return the unit that a name means, or None where none was named."""
         return None if name is None else self.unit(name)
+
+    def full_name(self, said: str) -> str:
+        """Return the name of the unit that was meant, or what was said where it is none."""
+        found = self.names.find(said)
+        return self.names.names[found] if isinstance(found, int) else said
 
     def meant(self, field: str, said: str) -> str:
         """Return the plan's word for a spelling of it, or the spelling itself."""
@@ -189,6 +192,4 @@ def author(ctx: typer.Context, by: str | None) -> Author:
 
     setting = setting_of(ctx)
     now = setting.now.isoformat(timespec="seconds")
-    return Author(
-        by=by or setting.user, today=setting.today, now=now, typed=setting.typed
-    )
+    return Author(by=by or setting.user, today=setting.today, now=now, typed=setting.typed)

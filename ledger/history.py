@@ -19,6 +19,8 @@ from ledger.errors import UnknownEntry
 from ledger.journal import Change
 from ledger.journal import Row
 from ledger.naming import Namer
+from ledger.store import Author
+from ledger.store import Ledger
 from ledger.units import UnitNames
 from schemas import record as records
 from schemas.fault import Fault
@@ -52,11 +54,14 @@ _STEP: Final = ("step", "day", "done_by", "reason")
 #: Said of every record anyway, or kept for the tool's own use.
 _UNTOLD: Final = frozenset({"no", "campaign", "campaign_id", "plan"})
 _KINDS: Final = {kind.name: kind for kind in records.RECORDS}
-_TOLD: Final = frozenset(
-    {field.name for kind in records.RECORDS for field in kind.fields}
-    | {"merged_into", "merged_on", "waived_by", "waived_why", "waived_until"}
-    | {"title", "form", "days", "times", "present", "led_by", "supervisor"}
-) - _UNTOLD
+_TOLD: Final = (
+    frozenset(
+        {field.name for kind in records.RECORDS for field in kind.fields}
+        | {"merged_into", "merged_on", "waived_by", "waived_why", "waived_until"}
+        | {"title", "form", "days", "times", "present", "led_by", "supervisor"}
+    )
+    - _UNTOLD
+)
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,17 @@ class Line:
     new: object
     day: str = ""
     by: str = ""
+
+
+def take_in_outside(ledger: Ledger, author: Author) -> None:
+    """Give what another program did an entry, so that it is among those that are told."""
+    outside = ledger.connection.execute(
+        "select exists(select 1 from journal where entry_id = 0) or exists(select 1 from mark"
+        " join sqlite_sequence on name = record where seq > high)"
+    ).fetchone()
+    if outside[0]:
+        with ledger.booking() as connection:
+            journal.fold_outside(connection, author.now, author.today)
 
 
 def told(connection: sqlite3.Connection, of: str, names: UnitNames) -> list[Line]:
@@ -159,7 +175,9 @@ def _told_apart(
     return reversed(steps)
 
 
-def _lines(entry: int, record: str, name: str, fields: Iterable[tuple[str, object, object]]) -> Iterator[Line]:
+def _lines(
+    entry: int, record: str, name: str, fields: Iterable[tuple[str, object, object]]
+) -> Iterator[Line]:
     for field, old, new in fields:
         # A count that begins at nought tells nothing.
         if old != new and not (old is None and new == 0):
@@ -183,9 +201,7 @@ def _fields(
         yield from _columns(namer, table, old or {}, new or {})
 
 
-def _columns(
-    namer: Namer, table: str, old: Row, new: Row
-) -> Iterator[tuple[str, object, object]]:
+def _columns(namer: Namer, table: str, old: Row, new: Row) -> Iterator[tuple[str, object, object]]:
     for column in new or old:
         field, target = _REFERENCES.get(column, (column, None))
         if field in _TOLD:

@@ -1,6 +1,12 @@
-"""Choosing the campaign in use, and taking a plan into the ledger."""
+"""Plans: the one in use, taking another one into the ledger, a plan as its file."""
 
+import json
+import re
 import sqlite3
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ledger import campaigns
@@ -58,3 +64,40 @@ def use(entry: "Entry", source: str) -> CampaignInUse:
     setting.value = str(chosen)
     entry.flush()
     return next(c for c in listed(entry.connection) if c.id == chosen)
+
+
+def as_toml(plan: "Plan") -> str:
+    """Return a plan as the TOML file that it could have been read from."""
+    return "\n".join(_table(plan.model_dump(exclude_defaults=True), ())).strip() + "\n"
+
+
+def _table(fields: Mapping[str, object], path: tuple[str, ...]) -> Iterator[str]:
+    """Yield the lines of a table: its values first, then the tables inside it."""
+    inside: list[str] = []
+    for name, value in fields.items():
+        here = (*path, name)
+        if isinstance(value, dict):
+            inside += ["", f"[{_dotted(here)}]", *_table(value, here)]
+        elif isinstance(value, list | tuple) and value and isinstance(value[0], dict):
+            for part in value:
+                inside += ["", f"[[{_dotted(here)}]]", *_table(part, here)]
+        else:
+            yield f"{_key(name)} = {_value(value)}"
+    yield from inside
+
+
+def _dotted(path: Iterable[str]) -> str:
+    return ".".join(map(_key, path))
+
+
+def _key(name: str) -> str:
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else _value(name)
+
+
+def _value(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_value, value))}]"
+    if isinstance(value, date):
+        return value.isoformat()
+    # A JSON text, number or truth value is one in TOML, too.
+    return json.dumps(value, ensure_ascii=False)

@@ -14,8 +14,7 @@ def _grouped(*sizes: int) -> str:
 
 
 _ELEVEN: Final = "|".join(
-    _grouped(*sizes)
-    for sizes in ((3, 4, 4), (4, 3, 4), (4, 4, 3), (3, 3, 5), (3, 5, 3), (5, 6))
+    _grouped(*sizes) for sizes in ((3, 4, 4), (4, 3, 4), (4, 4, 3), (3, 3, 5), (3, 5, 3), (5, 6))
 )
 _MOBILE: Final = rf"(?:[+＋]?(?:00)?86{_GAP})?(?=[1１][3-9３-９])(?:{_ELEVEN})"
 _LANDLINE: Final = rf"[(（]?[0０]\d{{2,3}}[)）]?{_GAP}(?:{_grouped(4, 4)}|{_grouped(3, 4)})"

@@ -24,11 +24,11 @@ def wipe(ledger: Ledger) -> bool:
 
 def backups(path: Path, number: str) -> list[Path]:
     """Return the ledgers beside one that still tell who gave an opinion."""
-    found = []
-    for beside in sorted(path.absolute().parent.iterdir()):
-        if beside.is_file() and not beside.samefile(path) and _tells(beside, number):
-            found.append(beside)
-    return found
+    return [
+        beside
+        for beside in sorted(path.absolute().parent.iterdir())
+        if beside.is_file() and not beside.samefile(path) and _tells(beside, number)
+    ]
 
 
 def answers(connection: sqlite3.Connection, number: str) -> list[Path]:

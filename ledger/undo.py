@@ -88,10 +88,9 @@ def undo(
         with ledger.writing(author, kind="undo", run=own_run, dry_run=dry_run) as entry:
             own_run = None if dry_run else entry.run
             outcomes = take_back(entry, entry_number)
-            # Where every row stands in the way, the entry is not undone: it may be later.
-            entry.keep = all(outcome.verdict == "restored" for outcome in outcomes)
+            entry.keep = True
             _name_what_it_undoes(entry, entry_number)
-        results.append((entry_number, None if entry.empty else entry.id, outcomes))
+            results.append((entry_number, entry.id, outcomes))
     return results
 
 

@@ -156,14 +156,15 @@ def full_year(digits: str, today: date) -> int:
     return year if year <= today.year + 20 else year - 100
 
 
-_NUMERALS: Final = "〇零○◯一二两三四五六七八九十廿卅"
+_NUMERALS: Final = "〇零○◯一二两三四五六七八九十廿卅壹贰叁肆伍陆柒捌玖拾"
 _LISTED: Final = r"[-~至到、和与及,/]"
 _PAIR: Final = re.compile(
     "(?<![十廿卅一二三四五六七八九])(?:一二|二三|三四|四五|五六|六七|七八|八九|九十)(?=月)"
 )
 _COUNTED: Final = re.compile(
     rf"(?!两月)[{_NUMERALS}]+(?=[年月日号天周季]|个?(?:半?月|工作日|小时|星期|礼拜|季度)|"
-    rf"{_LISTED}+第?[{_NUMERALS}\d]+(?:[月日号]|季度))"
+    rf"{_LISTED}+第?[{_NUMERALS}\d]+(?:[月日号]|季度))|"
+    rf"(?<=月)[{_NUMERALS}]{{1,3}}(?=$|之?前|以前|左右|{_LISTED})"
 )
 _YEAR_DIGITS: Final = re.compile(r"(?<!\d)[\d〇零○◯OoОΟ一二三四五六七八九]{4}(?=年|[-./]\d)")
 _YEAR_DIGIT: Final = str.maketrans("〇零○◯OoОΟ一二三四五六七八九", "00000000123456789")
@@ -191,7 +192,7 @@ def _arabic(match: re.Match[str]) -> str:
     if value is not None:
         return str(value)
     # 一四年: two digits are a year and nothing else.
-    if match.string[match.end()] == "年" and len(numeral) == 2:
+    if match.string.startswith("年", match.end()) and len(numeral) == 2:
         return numeral.translate(_YEAR_DIGIT)
     return numeral
 
@@ -204,8 +205,9 @@ YEAR: Final = (
 #: What stands behind a day and changes nothing: an hour, a day of the week.
 CLOCK: Final = (
     r"(?:\(?(?:周|星期|礼拜)[1-7一二三四五六日天]\)?)?"
-    r"(?:[ T]?(?:凌晨|早上|上午|中午|下午|晚上|晚)?\d{1,2}(?::\d{1,2}){1,2}(?:\.\d+)?(?:Z|[-+]\d\d:?\d\d)?|"
-    r"(?:凌晨|早上|上午|中午|下午|晚上|晚)?\d{1,2}[时点](?:\d{1,2}分?|半|整)?|"
+    r"(?:[ T]?(?:凌晨|早上|[上中下]午|晚上?)?\d{1,2}(?::\d{1,2}){1,2}(?:\.\d+)?"
+    r"(?:Z|[-+]\d\d:?\d\d)?|"
+    r"(?:凌晨|早上|[上中下]午|晚上?)?\d{1,2}[时点](?:\d{1,2}分?|半|整)?|"
     r"凌晨|早上|上午|中午|下午(?:下班)?|晚上|晚|下班)?"
 )
 _YEARS_AWAY: Final = {"明": 1, "来": 1, "次": 1, "翌": 1, "后": 2, "去": -1, "上": -1, "前": -2}
@@ -231,8 +233,8 @@ _SHORT: Final = re.compile(
     rf"(?P<y>\d\d)(?P<s>[-./])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})[日号]?{CLOCK}"
 )
 _BARE: Final = re.compile(
-    r"(?P<m>\d{1,2})(?:/(?P<d>\d{1,2})|\.(?P<d2>\d\d)|-(?P<d3>1[3-9]|2\d|3\d|0\d)|"
-    rf"(?<=0\d)-(?P<d4>\d{{1,2}}))[日号]?{CLOCK}"
+    r"(?P<m>\d{1,2})(?:/(?P<d>\d{1,2})|\.(?P<d2>\d\d)|"
+    rf"(?:-(?P<d3>1[3-9]|2\d|3\d|0\d)|(?<=0\d)-(?P<d4>\d{{1,2}}))(?![日号]))[日号]?{CLOCK}"
 )
 _BACKWARD: Final = re.compile(
     rf"(?P<a>\d{{1,2}})(?P<s>[-./])(?P<b>\d{{1,2}})(?P=s)(?P<y>\d{{4}}){CLOCK}"

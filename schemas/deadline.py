@@ -356,7 +356,7 @@ def _at_feast(match: re.Match[str], scope: _Scope) -> _Time | Fault | None:
 
 
 _Reading = Callable[[re.Match[str], _Scope], _Time | Fault | None]
-_BEHIND_FEAST: Final = "节|之?前(?!夕)|以前|左右|期间"
+_BEHIND_FEAST: Final = "节|之?前(?!夕)|以前|左右"
 _TIMES: Final[tuple[tuple[re.Pattern[str], _Reading], ...]] = tuple(
     (re.compile(pattern), reading)
     for pattern, reading in (
@@ -376,15 +376,17 @@ _TIMES: Final[tuple[tuple[re.Pattern[str], _Reading], ...]] = tuple(
         (rf"{YEAR}{_HEADS}(?P<m>\d{{1,2}})月份?的?{_PART}", _in_month),
         (rf"(?P<y>\d{{4}})[-./](?P<m>\d{{1,2}})(?![\d./]){_PART}", _in_year_and_month),
         (
-            (r"(?<![\d.])(?P<m>0?[1-9]|1[0-2])(?:[./](?P<d>[12]\d|3\d|0?[1-9])|-(?P<d2>1[3-9]|2\d|3\d|0[1-9]))"
-            rf"(?![\d./月%])[日号]?{CLOCK}"),
+            (
+                r"(?<![\d.])(?P<m>0?[1-9]|1[0-2])(?:[./](?P<d>[12]\d|3\d|0?[1-9])|-(?P<d2>1[3-9]|2\d|3\d|0[1-9])(?![日号]))"
+                rf"(?![\d./月%天个年周小倍万亿元项条件次人])[日号]?{CLOCK}"
+            ),
             _month_and_day,
         ),
         (
             rf"(?P<month>本|当|这个?|下个?|上个?)月份?(?:(?P<d>\d{{1,2}})[日号]{CLOCK}|{_PART})",
             _near_month,
         ),
-        (r"(?<![\d个半每各两几数多整满])(?P<month>)(?P<d>)月(?P<part>底|末|内)", _near_month),
+        (r"(?<![^于在到至、:取保迟])(?P<month>)(?P<d>)月(?P<part>底|末|内)", _near_month),
         (
             rf"{YEAR}前?第?(?:[1-4](?:季度?)?{_LIST}第?)*(?P<q>[1-4])季度?(?P<end>末|底|内)?",
             _in_quarter,
@@ -400,13 +402,17 @@ _TIMES: Final[tuple[tuple[re.Pattern[str], _Reading], ...]] = tuple(
             _in_week,
         ),
         (
-            (rf"{YEAR}(?P<feast>(?<![一二三四五六七八九])(?:三八|五[·.]?一|五四|六一|七[·.]?一|八一|十[·.]?一)(?={_BEHIND_FEAST})|"
-            r"(?:劳动|建党|建军|儿童|青年|妇女|教师)(?=节)|国庆|元旦)节?"),
+            (
+                rf"{YEAR}(?P<feast>(?<![一二三四五六七八九])(?:三八|五[·.]?一|五四|六一|七[·.]?一|八一|十[·.]?一)(?={_BEHIND_FEAST})|"
+                r"(?:劳动|建党|建军|儿童|青年|妇女|教师)(?=节)|国庆|元旦)节?(?!期间)"
+            ),
             _at_feast,
         ),
         (
-            (r"(?:\d{4}年?[-~至到]+)?(?:(?P<y>\d{4})年度?(?![年底])|(?P<yy>)"
-            r"(?P<word>今年|本年度?|当年|明年|来年|次年|翌年|后年|去年)|全年度?)(?P<end>内)?"),
+            (
+                r"(?:\d{4}年?[-~至到]+)?(?:(?P<y>\d{4})年度?(?![年月底])|(?P<yy>)"
+                r"(?P<word>今年|本年度?|当年|明年|来年|次年|翌年|后年|去年)|全年度?)(?P<end>内)?"
+            ),
             _in_year,
         ),
     )
@@ -523,17 +529,19 @@ _HEDGE: Final = re.compile(
 )
 _RECURS: Final = re.compile(r"每(?:年|半年|个?季|个?月|周|星期|日|天|逢)|逐[年月周]")
 _PAST: Final = re.compile(r"已(?!有|知)")
+_OLD: Final = re.compile("原(?!则)")
 _TIMEISH: Final = re.compile(
-    r"\d+[年月日号季周]|\d{4}[-./]\d|\d{1,2}[./]\d{1,2}(?=之?前|日)|[上下]半年|[上中下]旬|月[底末初]|"
+    r"\d+[年月日号季周]|(?:19|20)\d\d[-./]\d|\d{1,2}[./]\d{1,2}(?=之?前|日)|[上下]半年|[上中下]旬|月[底末初]|"
     r"年[底末内终]|[今明来去]年|[本下]个?月|[本下]周"
 )
 _LEAD: Final = re.compile(
     r"(?P<about>约|大约|大概)|(?P<moved>(?:延期|延长|延|推迟|顺延|调整|变更|改|提前)(?:整改|时限|期限)?[至到为])|"
     r"按照?要求|最终|总体|整体|全部|基本|分[批步阶段]+|逐步|于|在|截[至止]到?|不[迟晚]于|最[迟晚](?:不超过|于|到)?|力争|争取|"
     r"确保|务必|必须|须|应当?|需要?|要|计划|预计|预期|拟|[暂初]定(?:于|为)?|定于|原则上|限期?|要求|"
-    r"(?:整改|完成|办结|办理|截止)?(?:时限|期限|时间|日期)(?:要求)?|为|是|从?现在|即日|起|目标|到|至|自|从|今后|其中|原定?于?|"
+    r"(?:整改|完成|办结|办理|截止)?(?:时限|期限|时间|日期)(?:要求)?|为|是|从?现在|即日|起|目标|到|至|自|从|今后|其中|"
     r"持续(?=[到至])|\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、.)](?=\d{4}|[^\d])|[.)](?=\d{1,2}月))|"
-    r"第\d{1,2}(?:阶段|环节|[步批期轮])(?:是|[:,])?(?=\d|[上下年月])|[一二三四五六]是|(?i:by|before|until) ?|[-:,、。~]"
+    r"第\d{1,2}(?:阶段|环节|[步批期轮])(?:是|[:,])?(?=\d|[上下年月])|[一二三四五六]是|"
+    r"(?i:by|before|until) ?|[-:,、。~]"
 )
 _RELATION: Final = re.compile(
     r"(?P<about>左右|前后|上下)|(?P<before>之前|以前|前(?!夕|期|往))|(?P<end>底|末|以内|之内|内(?![部容外])|期间|为止|截?止(?!到|于))"
@@ -546,8 +554,12 @@ _DOING: Final = re.compile(
 )
 #: Far more than people write without a stop; what is longer is not unfolded.
 _LONGEST_STAGES: Final = 80
-_STARTS: Final = re.compile(r"起|始|开始|启动|以后|之后|过后|后|以来|来")
+_STARTS: Final = re.compile(
+    r"起|始|开始|启动|以后|之后|过后|后|以来|来|[-~至到]+(?=长期|持续|永久|永远|今后|以后|常态)"
+)
 _EDGE: Final = " ,.:、-~/"
+#: Not the dash: 6月- begins a span and does not say its end.
+_STOPS: Final = " ,.:、/"
 
 
 def _led(clause: str) -> tuple[int, bool, bool]:
@@ -562,7 +574,7 @@ def _led(clause: str) -> tuple[int, bool, bool]:
 
 def _clause(clause: str, scope: _Scope) -> _Said | Fault:
     """Return what one clause says."""
-    clause = clause.strip(_EDGE)
+    clause = clause.lstrip(_EDGE).rstrip(_STOPS)
     if not clause or (clause.isdigit() and len(clause) <= 2):
         return _NOTHING
     flags = _Said(
@@ -578,7 +590,7 @@ def _clause(clause: str, scope: _Scope) -> _Said | Fault:
 def _dated_clause(clause: str, scope: _Scope) -> _Said | Fault:
     if _HEDGE.search(clause):
         return _VAGUE if _TIMEISH.search(clause) else _NOTHING
-    if _RECURS.search(clause):
+    if _RECURS.search(clause) or _OLD.match(clause):
         return _NOTHING
     at, about, moved = _led(clause)
     found = _times_at(clause, at, scope)
@@ -614,7 +626,7 @@ def _behind(clause: str, found: _Time, scope: _Scope, *, about: bool, moved: boo
         found.on,
         label,
         said=found.said,
-        firm=related or not label or rest[0] == ":" or _DOING.match(label) is not None,
+        firm=related or not rest.strip(_STOPS) or rest[0] == ":" or _DOING.match(label) is not None,
         about=about,
         moved=moved,
         a_year=found.a_year,
@@ -632,9 +644,7 @@ def _stage(rest: str, node: _Node, scope: _Scope) -> _Said | Fault:
     further = _clause(rest, replace(scope, year=node.on.year))
     if isinstance(further, Fault):
         return further
-    if not further.nodes or further.vague:
-        return _VAGUE
-    return _Said((node,)) | further
+    return _VAGUE if further.vague else _Said((node,)) | further
 
 
 _NO_LABEL: Final = re.compile(r"[\d未不非除自从对凡因每近各后几两数]|以来|至今|超过|半$|\0")
@@ -662,6 +672,9 @@ def _with_label(clause: str, at: int, found: _Time, scope: _Scope) -> _Said | Fa
     if isinstance(said, Fault) or not said.nodes:
         return said
     first = said.nodes[0]
+    if not first.firm and label[-1] != ":":
+        # 根据5月20日会议精神: a day that something else is known by.
+        return replace(said, nodes=said.nodes[1:])
     precise = not found.rough or _RELATION.match(clause, found.stop)
     firm = label[-1] == ":" or (first.firm and precise is not None)
     name = label.strip(_EDGE).removesuffix("约").rstrip("于在到至")
@@ -751,7 +764,7 @@ _AT_EVENT: Final = re.compile(
 )
 _NO_EVENT: Final = re.compile(
     r"(?:[目当日先提面眼此跟生空年月天在走节向超事午靠往底末旬号一二三四五六七八九十]|\d[个天日周年月]*|中秋|端午|清明|元宵|重阳|元旦|下一?[个步]?环节|现?阶段)$|"
-    r"[每未]"
+    r"[每未]|^(?:\d+年)?\d+月份?.?$"
 )
 
 
@@ -778,7 +791,7 @@ def _event_before(clause: str) -> str | None:
 
 _MARKED: Final = re.compile(MARK)
 _NOTES: Final = re.compile(
-    r"\((?:(?:周|星期|礼拜)[一二三四五六日天1-7]|[一二三四五六七八九十]{1,2}|含[^)]{0,4})\)"
+    r"\((?:(?:周|星期|礼拜)[一二三四五六日天1-7]|[一二三四五六七八九十]{1,2}|含[^)]{0,12})\)"
 )
 _WRAPPED: Final = re.compile(
     r"(?<=[年\-~至到于在、])\n+|\n+(?=(?:之|以)?前|左右)|(?<=\d)\n+(?=[年月日号])|"
@@ -837,10 +850,11 @@ def _decided(words: str, said: _Said, scope: _Scope) -> Deadline:
 
 def _by_nodes(words: str, nodes: tuple[_Node, ...], said: _Said, frame: Frame) -> Deadline:
     moved = [node for node in nodes if node.moved]
-    last = moved[-1] if moved else max(nodes, key=lambda node: node.on)
+    firm = [node for node in nodes if node.firm] or nodes
+    last = moved[-1] if moved else max(firm, key=lambda node: node.on)
     late = _plus(last.on, frame.about_days) if last.about else last.on
-    staged = len(nodes) > 1 and not moved
-    steps = tuple((node.on, node.label) for node in nodes) if staged else ()
+    stages = () if moved else [node for node in nodes if node.on <= last.on]
+    steps = tuple((node.on, node.label) for node in stages) if len(stages) > 1 else ()
     return Deadline(words, last.on, late, "dated", said.standing, None, steps, last.about)
 
 

@@ -176,7 +176,9 @@ _MEASURES: Final = (
     "美元|党支部|支部|社区|单位|部门|[人名位个条份件次场期天户家篇项起例批组支村元吨亩米辆台间处所座套本册幅块张封]|"
     "[部门类种点步轮遍趟届年周课节堂岁票分倍株头只斤对双队版字页卷款笔单宗案栋桌顿镇乡县市区省级层片段面环成%‰]"
 )
-_NOUN: Final = "(?:(?![未已含或和及其每年月日号])[\u4e00-\u9fff]){0,12}?"
+_NOUN: Final = (
+    "(?:(?![未已含或和及其每年月日号余多约近]|以[上下内]|左右|上下|不等)[\u4e00-\u9fff]){0,12}?"
+)
 _QUANTITY: Final = re.compile(
     rf"{_FILLER}(?P<before>{_BEFORE})?{_FILLER}"
     rf"(?P<number>{_NUMBER})(?P<inner>[余多来几](?=[十百千万亿]))?(?P<scale>[十百千万亿]*)"
@@ -184,7 +186,7 @@ _QUANTITY: Final = re.compile(
     rf"(?P<middle>{_MIDDLE})?"
     rf"(?:(?P<early>{_AFTER})的?)?"
     rf"\(?(?P<measure>{_MEASURES}|[A-Za-z]+)?\)?{_NOUN}"
-    rf"(?P<after>{_AFTER}|\+)?"
+    rf"(?:(?P<after>{_AFTER}|\+)的?{_NOUN})?"
 )
 _VAGUE: Final = re.compile(
     "数[十百千万亿]|几[十百千万亿个]|若干|许多|大量|多数|少数|成千上万|不计其数|多次"
@@ -213,7 +215,7 @@ def _number_of_cell(raw: object) -> Decimal | Fault:
     if isinstance(raw, date):
         return Fault("faults.number_is_day", {"value": shown(raw)})
     if isinstance(raw, int | float | Decimal) and not isinstance(raw, bool) and _believed(raw):
-        return _trim(Decimal(str(raw)))
+        return _trim(round(Decimal(str(raw)), 6))
     return Fault("faults.quantity_not_read", {"value": shown(raw)})
 
 
@@ -307,6 +309,7 @@ def _print_number(value: Decimal) -> str:
 
 _ALONE: Final = re.compile(rf"(?<![\d{_CHINESE}余多来几])[百千万亿](?![{_CHINESE}])")
 _SCALED: Final = re.compile(r"\d[余多来几]?[十百千]?([万亿]+)")
+_SCALES: Final = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 _MIDDLE_ONLY: Final = re.compile(_MIDDLE)
 _AFTER_ONLY: Final = re.compile(_AFTER)
 
@@ -335,7 +338,7 @@ def _print_value(quantity: Quantity) -> str:
     if alone and quantity.up_to is None and quantity.value == _UNITS[alone[0]]:
         return alone[0]
     scale = _printed_scale(quantity)
-    size = _UNITS.get(scale, 1)
+    size = _SCALES.get(scale, 1)
     value = _print_number(quantity.value / size)
     if quantity.up_to is not None:
         value = f"{value}-{_print_number(quantity.up_to / size)}"
@@ -346,7 +349,7 @@ def _printed_scale(quantity: Quantity) -> str:
     words = plain(quantity.words)
     written = _SCALED.search(words)
     if written:
-        return written[1] if written[1] in _UNITS else "亿"
+        return written[1] if written[1] in _SCALES else "亿"
     if any(character.isdigit() for character in words) or quantity.value < 10**4:
         return ""
     lossless = not quantity.value % 100 and not (quantity.up_to or 0) % 100

@@ -73,14 +73,16 @@ WRITTEN_ON_LABELS: Final = (*MADE_ON_LABELS[:6], "截至", "截止", "日期")
 #: Stamped behind a sender's name.
 SEAL: Final = re.compile(r"[(（][^()（）]*(?:盖章|公章|签章|章)[^()（）]*[)）]|[(（][\s　]*[)）]")
 #: A month with its year, a month alone, a year alone, a day of a month: plain text.
+_YEAR: Final = r"(?<!\d)(?P<year>20\d\d|二[零〇○0O][零〇○O一二三四五六七八九\d]{2})"
+_MONTH: Final = r"(?P<month>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])"
+#: Of a span of months the last one counts: 2014年1-5月.
+_SPAN: Final = r"(?:[\d一二三四五六七八九十]{1,2}月?[\-~至到—])?"
 YEAR_MONTH: Final = re.compile(
-    r"(?<!\d)(?P<year>20\d\d|[二两]?[零〇○O0一二三四五六七八九]{3,4})[年.\-/](?P<month>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])(?!\d)"
-    r"(?:月|[.\-/]\d|$|\D)"
+    rf"{_YEAR}年{_SPAN}{_MONTH}月|(?<!\d)(?P<y>20\d\d)[.\-/](?P<m>1[0-2]|0?[1-9])(?!\d|[\-.]\d*月)"
 )
-MONTH: Final = re.compile(
-    r"(?<![\d年\-至到~—])(?P<month>1[0-2]|0?[1-9]|十[一二]|[一二三四五六七八九十])月(?!底前|末前)"
-)
-YEAR: Final = re.compile(r"(?<!\d)(?P<year>20\d\d|二[零〇○0][零〇○一二三四五六七八九0]{2})年")
+MONTH: Final = re.compile(rf"(?<![\d年]){_SPAN}{_MONTH}月(?!底|末|初|[上中下]旬)")
+YEAR: Final = re.compile(rf"{_YEAR}年")
+FULL_DAY: Final = r"(?P<year>20\d\d)[年./\-](?P<month>\d{1,2})[月./\-](?P<day>\d{1,2})"
 #: The digits of a year or month that is written in Chinese numerals.
 NUMERALS: Final = {
     "零": 0,
@@ -140,6 +142,8 @@ SECTION: Final = re.compile(
 SPECIAL_ROW: Final = re.compile(
     r"[计总均累:：*＊※]|[Tt]otal|^\s*(?:[一二三四五六七八九十第IVXⅠ-Ⅻ注附]|[(（]?(?:备注|说明))|^\s*[(（][一二三四五六七八九十]|填|栏次"
 )
+#: A text with such a sign is a sentence and no label.
+SENTENCE: Final = re.compile(r"[。；;，,！!？?]")
 #: The cells of a row that numbers the columns, beside whole numbers.
 COLUMN_NUMBERS: Final = frozenset("甲乙丙丁戊己庚辛") | {"栏次", "栏号", "-", "—", "x", "×"}
 
@@ -232,3 +236,5 @@ WAIVED: Final = frozenset({"/", "不涉及", "免于开展", "不适用", "N/A",
 NO_THEME: Final = frozenset({"其他", "其它"})
 #: A share that is done, in a cell that should say where the work stands.
 PER_CENT_DONE: Final = re.compile(r"\d+(?:\.\d+)?%|[百千]分之|过半|大部分")
+#: The year that a day says itself: 2014年3月1日, 2014.3.1, 20140301.
+YEAR_OF_DAY: Final = re.compile(r"(?<!\d)(20\d\d)(?:[年./\-]|(?=\d{4}$))")

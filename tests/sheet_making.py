@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-from openpyxl.worksheet.worksheet import Worksheet
 
 from ledger.exchange.interpret import Context
 from ledger.exchange.interpret import Interpreted
@@ -84,14 +83,14 @@ def named(ids: object) -> list[str]:
 
 
 def workbook(
-    rows: Iterable[Sequence[object]],
+    rows: Iterable[Sequence[Any]],
     *,
     merge: str = "",
     title: str = "Sheet1",
 ) -> bytes:
     """Make an .xlsx of rows; ``merge`` names areas to be merged: 'A1:C1 A3:A5'."""
     book = openpyxl.Workbook()
-    sheet: Worksheet = book.worksheets[0]
+    sheet = book.worksheets[0]
     sheet.title = title
     for row, cells in enumerate(rows, 1):
         for column, value in enumerate(cells, 1):
@@ -108,7 +107,7 @@ def saved(book: "openpyxl.Workbook") -> bytes:
     return out.getvalue()
 
 
-def grid_of(rows: Iterable[Sequence[object]], *, merge: str = "", title: str = "Sheet1") -> Grid:
+def grid_of(rows: Iterable[Sequence[Any]], *, merge: str = "", title: str = "Sheet1") -> Grid:
     return read_bytes("a.xlsx", workbook(rows, merge=merge, title=title)).grids[0]
 
 
@@ -139,7 +138,7 @@ def read(text: str, *, merge: str = "", sender: int | None = None) -> Interprete
 
 
 def read_rows(
-    rows: Iterable[Sequence[object]], *, merge: str = "", of: Plan | None = None
+    rows: Iterable[Sequence[Any]], *, merge: str = "", of: Plan | None = None
 ) -> Interpreted:
     found = recognise(grid_of(rows, merge=merge), sheets(), of or plan())
     assert found is not None, "no sheet"

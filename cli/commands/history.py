@@ -1,8 +1,5 @@
 """Lists what has been done to the ledger: all of it, one entry, or one record's life."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from typing import Annotated
 
@@ -10,6 +7,7 @@ import typer
 
 from cli import columns
 from cli import options
+from cli.opening import author
 from cli.opening import opened
 from cli.screen import Column
 from cli.screen import Listing
@@ -18,6 +16,8 @@ from schemas import record
 from schemas.locale import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from cli.opening import Opened
 
 _FIELDS = (
@@ -47,6 +47,7 @@ def run(
     from ledger import reading
 
     with opened(ctx) as work:
+        history.take_in_outside(work.ledger, author(ctx, None))
         if of is None:
             entries = reading.entries(work.connection)
             rows: Iterable[Row] = (_entry(work, row) for row in entries)
@@ -59,13 +60,13 @@ def run(
         work.screen.show(listing, shape, limit, output, force=force)
 
 
-def _entry(work: Opened, row: Row) -> Row:
+def _entry(work: "Opened", row: Row) -> Row:
     """Return an entry as it is shown: what another program did has no command."""
     if row["kind"] != "outside":
         return row
     return {**row, "command": say("entries.outside", work.screen.lang)}
 
 
-def _in_words(work: Opened, line: Row) -> Row:
+def _in_words(work: "Opened", line: Row) -> Row:
     field = columns.word(str(line["record"]), str(line["field"]), work.screen.lang)
     return {**line, "field": field}

@@ -1,7 +1,5 @@
 """Creates a ledger."""
 
-from __future__ import annotations
-
 import secrets
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """Records something that happened in a unit."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 
@@ -18,7 +16,7 @@ Days = Annotated[int | None, options.option("--days", read=options.positive)]
 
 def run(
     ctx: typer.Context,
-    title: str,
+    activity: str,
     unit: Annotated[str, options.UNIT],
     form: Annotated[str | None, typer.Option("--form")] = None,
     action: Annotated[str | None, typer.Option("--action")] = None,
@@ -36,8 +34,8 @@ def run(
     from ledger import phases
 
     with writing(ctx, by, dry_run=dry_run) as work:
-        activity = fields.given(
-            title=title,
+        said = fields.given(
+            title=activity,
             form=form and work.word("form", form),
             action=action,
             day=on or work.setting.today,
@@ -48,11 +46,9 @@ def run(
             supervisor=supervisor,
             note=note,
         )
-        counted = phases.log_activity(
-            work.entry, work.campaign, work.unit(unit), activity
-        )
+        counted = phases.log_activity(work.entry, work.campaign, work.unit(unit), said)
         if counted:
             between = say("screen.between", work.screen.lang)
-            work.tell("milestones.logged", title=title, actions=between.join(counted))
+            work.tell("milestones.logged", title=activity, actions=between.join(counted))
         else:
-            work.tell("milestones.logged_uncounted", title=title)
+            work.tell("milestones.logged_uncounted", title=activity)

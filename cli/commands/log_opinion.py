@@ -1,7 +1,5 @@
 """Records what people said, word for word."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 
@@ -42,24 +40,17 @@ def run(
     from ledger import opinions
 
     setting = setting_of(ctx)
-    said = _said(content, giver_from, setting, from_stdin=from_stdin)
+    texts = _said(content, giver_from, setting, from_stdin=from_stdin)
     giver = opinions.read_giver(intake.read(giver_from)) if giver_from else None
+    said = fields.given(
+        unit=unit, channel=channel, theme=theme, target=target, from_group=from_group,
+        collected_by=collected_by, wording=wording, voices=voices,
+        raised_on=on or setting.today,
+    )  # fmt: skip
     with writing(ctx, by, dry_run=dry_run) as work:
-        opinion = fields.of_opinion(
-            work,
-            unit=unit,
-            channel=channel,
-            theme=theme,
-            target=target,
-            from_group=from_group,
-            collected_by=collected_by,
-            wording=wording,
-            voices=voices,
-            raised_on=on or setting.today,
-        )
+        opinion = fields.of_opinion(work, said)
         numbers = [
-            opinions.log(work.entry, work.campaign.id, words, opinion, giver)
-            for words in said
+            opinions.log(work.entry, work.campaign.id, words, opinion, giver) for words in texts
         ]
         if len(numbers) == 1:
             work.tell("opinions.logged", number=numbers[0])

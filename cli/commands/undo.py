@@ -1,7 +1,5 @@
 """Takes an entry back while later work stays."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from typing import Annotated
@@ -52,7 +50,7 @@ def run(
         raise typer.Exit(1)
 
 
-def _show(screen: Screen, told: Sequence[Told]) -> None:
+def _show(screen: Screen, told: Sequence["Told"]) -> None:
     """Write a line for each record, what was not restored last."""
     restored = [one for one in told if one.verdict == "restored"]
     shown = restored[:SCREENFUL] if screen.interactive else restored
@@ -64,7 +62,7 @@ def _show(screen: Screen, told: Sequence[Told]) -> None:
         screen.say("entries.more_restored", n=len(restored) - len(shown))
 
 
-def _verdict(one: Told, lang: str) -> str:
+def _verdict(one: "Told", lang: str) -> str:
     words = (columns.word(one.record, field, lang) for field in one.fields)
     fields = say("screen.between", lang).join(words)
     return say(f"entries.{one.verdict}", lang, fields=fields, by=one.by, other=one.other)

@@ -81,6 +81,7 @@ def _insert(
         columns[name] = [value if one is None else one for one in given]
     if record == "item":
         _settle_new_items(columns, ground, len(new))
+        _note_given_batches(found, new)
     _insert_columns(entry, record, columns)
     for row, number in zip(new, ids, strict=True):
         found.ids[row] = number
@@ -96,6 +97,13 @@ def _settle_new_items(columns: dict[str, list[Any]], ground: Ground, size: int) 
     ]
     batch = ground.campaign.plan.batch
     columns["batch"] = [one or batch for one in columns.get("batch", empty)]
+
+
+def _note_given_batches(found: Comparison, new: list[int]) -> None:
+    """An empty cell that got the plan's batch says the same when the sheet comes again."""
+    said = found.read.values.get("batch")
+    if said:
+        found.deviations += [(row, "batch", (None,)) for row in new if said[row] is None]
 
 
 def _stored_columns(found: Comparison, rows: list[int]) -> Iterator[tuple[str, list[Any]]]:

@@ -1,5 +1,7 @@
 """Compare and apply a sheet of units down and actions across: each cell is a milestone."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from typing import Final
 
@@ -12,7 +14,9 @@ from ledger.exchange.interpret import Interpreted
 from ledger.exchange.recognise import Table
 from ledger.exchange.shape import Place
 from ledger.exchange.shape import Stored
+from ledger.phases import MilestoneFilter
 from ledger.phases import action_of
+from ledger.phases import milestones
 from ledger.store import Entry
 from schemas.sheets.progress import ACTION
 
@@ -27,11 +31,15 @@ class MatrixComparison(Comparison):
     """A comparison whose changes are cells."""
 
     cells: dict[Cell, Stored]
-    known_cells: dict[tuple[int, str], int]
 
 
 def compare_cells(
-    table: Table, read: Interpreted, sender: Sender, known: Known | None, ground: Ground
+    table: Table,
+    read: Interpreted,
+    sender: Sender,
+    known: Known | None,
+    ground: Ground,
+    today: date,
 ) -> MatrixComparison:
     """Compare a progress sheet with the ledger."""
     found = MatrixComparison(table, read, sender, known)
@@ -44,8 +52,7 @@ def compare_cells(
             offer = {**cell.fault.values, "offer": cell.fault.offer or ""}
             found.remark(row, cell.field, cell.fault.key, **offer)
     _units_twice(found)
-    ours = _stored(ground)
-    found.known_cells = {key: number for key, (number, _) in ours.items()}
+    ours = _ours(ground, today)
     base = Base(ground.connection, "milestone", known and Known(known.entry, None, {}))
     for name in read.values:
         if name.startswith(ACTION):
@@ -64,8 +71,17 @@ def _units_twice(found: MatrixComparison) -> None:
             found.remark(row, "unit", "queries.same_record", rows=others)
 
 
-def _stored(ground: Ground) -> dict[tuple[int, str], tuple[int, Stored]]:
-    return {
+@dataclass(frozen=True)
+class _Ours:
+    """A milestone as the ledger has it, activities counted: its row's id, 0 for none."""
+
+    number: int
+    stored: Stored
+    required: int
+
+
+def _ours(ground: Ground, today: date) -> dict[tuple[int, str], _Ours]:
+    rows = {
         (unit, action): (number, tuple(rest))
         for number, unit, action, *rest in ground.connection.execute(
             "select id, unit_id, action, done_on, count, note from milestone"
@@ -73,12 +89,23 @@ def _stored(ground: Ground) -> dict[tuple[int, str], tuple[int, Stored]]:
             (ground.campaign.id,),
         )
     }
+    required = {action.code: action.required for action in ground.campaign.plan.actions}
+    found = {
+        key: _Ours(number, stored, required.get(key[1], 1))
+        for key, (number, stored) in rows.items()
+    }
+    for row in milestones(ground.connection, ground.campaign, today, MilestoneFilter()):
+        key = (row["unit_id"], row["code"])
+        number = rows[key][0] if key in rows else 0
+        stored = (row["done_on"], row["count"] or None, row["note"])
+        found[key] = _Ours(number, stored, row["required"])
+    return found
 
 
 def _compare_action(
     found: MatrixComparison,
     name: str,
-    ours: dict[tuple[int, str], tuple[int, Stored]],
+    ours: dict[tuple[int, str], _Ours],
     base: Base,
     ground: Ground,
 ) -> None:
@@ -88,14 +115,15 @@ def _compare_action(
         value = found.read.values[name][row]
         if unit is None or value is None or found.verdicts[row] == "queried":
             continue
-        number, mine = ours.get((unit, action.code), (0, _NOTHING))
-        theirs = _theirs(value, mine, action.required)
+        known = ours.get((unit, action.code), _Ours(0, _NOTHING, action.required))
+        mine = known.stored
+        theirs = _theirs(value, mine, known.required)
         if theirs == mine:
             continue
         if not _may(found.sender, unit, ground):
             found.remark(row, name, "queries.unit_of_other", unit=ground.names.names[unit])
             continue
-        then = base.value(number, place, mine) if number else None
+        then = base.value(known.number, place, mine) if known.number else None
         _judge(found, (row, action.code), place, theirs, mine, then, ground)
 
 
@@ -108,8 +136,8 @@ def _judge(
     base: Stored | None,
     ground: Ground,
 ) -> None:
-    nothing = ours == _NOTHING
-    if nothing or ground.settle == "theirs" or (base is not None and base == ours):
+    fills = all(mine is None or mine == said for mine, said in zip(ours, theirs, strict=True))
+    if fills or ground.settle == "theirs" or (base is not None and base == ours):
         found.cells[cell] = theirs
         if found.verdicts[cell[0]] == "unchanged":
             found.verdicts[cell[0]] = "changed"
@@ -139,7 +167,7 @@ def _theirs(value: Any, ours: Stored, required: int) -> Stored:
     nothing new, and neither does 未开展 where nothing was done.
     """
     done_on, count, note = ours
-    if value.done_on or value.count is not None:
+    if value.done_on or value.count:
         done_on, count = value.done_on or done_on, count if value.count is None else value.count
     elif value.done and not done_on and (count or 0) < required:
         count = required

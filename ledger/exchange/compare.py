@@ -28,6 +28,7 @@ from ledger.exchange.shape import SHAPES
 from ledger.exchange.shape import Place
 from ledger.exchange.shape import Shape
 from ledger.exchange.shape import Stored
+from ledger.privacy import mask
 from ledger.units import UnitNames
 from ledger.units import normal
 from schemas.fault import Fault
@@ -447,7 +448,7 @@ class _Walk:
                 self._take(place, theirs, ours)
             else:
                 self._conflict(place, None, theirs, ours)
-        elif place.same(theirs, base):
+        elif place.same(theirs, base) or theirs == _masked(base):
             self.found.deviations.append((self.row, place.field, theirs))
         elif place.same(ours, base):
             self._take(place, theirs, ours)
@@ -501,6 +502,11 @@ class _Walk:
         if place.units:
             return self.ground.names.names.get(stored[0], "") if stored[0] else ""
         return place.show(stored)
+
+
+def _masked(stored: Stored) -> Stored:
+    """Return stored texts as they leave the office: what comes back so was not changed."""
+    return tuple(mask(value) if isinstance(value, str) else value for value in stored)
 
 
 def _compare_parts(

@@ -102,6 +102,12 @@ class Lexicon:
                 return []
         return []
 
+    def clear_heading(self, column: Column, language: str) -> str:
+        """Return the first of a column's headings that can mean nothing else."""
+        clear = (word for word in column.headings if heading(word) not in self._readings)
+        exported = column.heading(language)
+        return next(clear, exported) if language == "zh" else exported
+
     def _fitting(self, word: str, head: Head) -> Meaning | None:
         """Choose between columns of one heading by the heading above."""
         meanings = self._meanings[word]

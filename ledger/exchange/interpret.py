@@ -23,6 +23,7 @@ from ledger.exchange.plain import plain
 from ledger.exchange.read import Cell
 from ledger.exchange.read import Unreadable
 from ledger.exchange.recognise import Table
+from ledger.exchange.recognise import is_number
 from ledger.exchange.rows import FOOT
 from ledger.exchange.rows import Records
 from ledger.exchange.rows import records_of
@@ -48,6 +49,7 @@ from schemas.sheet_words import DITTO_LEFT
 from schemas.sheet_words import DITTO_UNCLEAR
 from schemas.sheet_words import NO_THEME
 from schemas.sheet_words import SECTION
+from schemas.sheet_words import YEAR_OF_DAY
 
 __all__ = [
     "CellFault",
@@ -138,7 +140,9 @@ class _Interpreter:
         self.found = Interpreted(
             self.records.numbers, {}, set_aside=self.records.set_aside, notes=list(table.notes)
         )
+        self.numbered = self._numbered()
         self._cells: dict[int, list[Cell]] = {}
+        self._parts: dict[str, tuple[str, object] | None] = {}
 
     def interpreted(self) -> Interpreted:
         """Read every column, then what the rows between the records say."""
@@ -147,9 +151,13 @@ class _Interpreter:
         self._fill_merges()
         for number in self._cells:
             self._resolve_ditto(number)
+        self._parts = {
+            part: self._meaning_of_part(part) for part in set(self.records.parts.values())
+        }
+        given = {meaning[0] for meaning in self._parts.values() if meaning}
         for number, column in self.table.columns.items():
-            if column.carried:
-                self._carry(number)
+            if column.carried and column.field not in given:
+                self._carry(number, column)
         for number, column in sorted(self.table.columns.items(), key=_deadlines_last):
             self._read(number, column)
         for number, heading in self.table.unknown.items():
@@ -159,6 +167,12 @@ class _Interpreter:
         self._require()
         self._note_strange_words()
         return self.found
+
+    def _numbered(self) -> set[int]:
+        """Return the records with a number of ours: nothing in them is filled from others."""
+        number = self.table.column_of("no")
+        cells = self._column(number) if number is not None else []
+        return {at for at, cell in enumerate(cells) if isinstance(cell, str) and is_number(cell)}
 
     # Cells ------------------------------------------------------------------------------
 
@@ -204,6 +218,8 @@ class _Interpreter:
         unclear = {v for v in said if plain(v) in DITTO_UNCLEAR}
         beside = self._cells.get(max((n for n in self._cells if n < number), default=0))
         for at, value in enumerate(cells):
+            if at in self.numbered:
+                continue
             if value in above and at > 0 and cells[at - 1] not in (None, ""):
                 cells[at] = cells[at - 1]
             elif value in left and beside is not None:
@@ -218,10 +234,10 @@ class _Interpreter:
             fault = Fault("faults_sheets.ditto_unclear", {"text": text})
             self.found.fault(at, CellFault(number, column.field, fault))
 
-    def _carry(self, number: int) -> None:
+    def _carry(self, number: int, column: Column) -> None:
         """Fill empty cells under a filled one where the column looks grouped without merges."""
         cells = self._cells[number]
-        if not _grouped(cells) or self._merged(number):
+        if not _grouped(cells, column) or self._merged(number):
             return
         carried = 0
         value: Cell = None
@@ -230,7 +246,7 @@ class _Interpreter:
                 value = None
             if cell not in (None, ""):
                 value = cell
-            elif value is not None:
+            elif value is not None and at not in self.numbered:
                 cells[at] = value
                 carried += 1
         if carried:
@@ -298,16 +314,13 @@ class _Interpreter:
 
     def _take_parts(self) -> None:
         """Give records the theme, category or unit that the part they lie in is named after."""
-        read: dict[str, tuple[str, object] | None] = {}
         for at, part in self.records.parts.items():
-            if part not in read:
-                read[part] = self._meaning_of_part(part)
-            meaning = read[part]
+            meaning = self._parts[part]
             if meaning is not None:
                 values = self._values_of(meaning[0])
                 if values[at] is None and not self._queried(at, meaning[0]):
                     values[at] = meaning[1]
-        for part, meaning in read.items():
+        for part, meaning in self._parts.items():
             if meaning is not None:
                 column = self.table.sheet.column(meaning[0])
                 heading = column.heading(self.context.plan.language) if column else meaning[0]
@@ -408,9 +421,6 @@ def _deadline(cell: Cell, frame: Frame, raised_on: object) -> object:
     return checked(lambda value: read_deadline(value, frame, raised_on=day))(cell)
 
 
-_YEAR_SAID: Final = re.compile(r"(?<!\d)(20\d\d)(?:[年./\-]|(?=\d{4}$))")
-
-
 def _year(value: Cell, frame: Frame) -> int | None:
     """Return the year that a cell says itself, or None."""
     if isinstance(value, (date, datetime)):
@@ -418,14 +428,19 @@ def _year(value: Cell, frame: Frame) -> int | None:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         day = read_day(value, frame)
         return day.year if isinstance(day, date) else None
-    found = _YEAR_SAID.search(plain(value)) if isinstance(value, str) and len(value) < 40 else None
+    found = YEAR_OF_DAY.search(plain(value)) if isinstance(value, str) and len(value) < 40 else None
     return int(found[1]) if found else None
 
 
-def _grouped(cells: Sequence[Cell]) -> bool:
-    """Tell whether empty cells mean the filled one above: each value then stands but once."""
+def _grouped(cells: Sequence[Cell], column: Column) -> bool:
+    """Tell whether empty cells mean the filled one above: each value then stands but once.
+
+    What a record can do without has to look so more than once.
+    """
     empty = cells.count("") + cells.count(None)
     if not empty or empty < _GROUPED * len(cells) or cells[0] in (None, ""):
+        return False
+    if not column.required and len(cells) - empty < 2:
         return False
     return not any(a == b and a not in (None, "") for a, b in pairwise(cells))
 

@@ -21,6 +21,7 @@ from ledger.exchange.markup import is_too_long
 from ledger.exchange.markup import lines_of
 from ledger.exchange.markup import row_markup
 from ledger.exchange.markup import storable
+from ledger.exchange.markup import width_of
 from ledger.exchange.paper import Line
 from ledger.exchange.paper import Page
 from ledger.exchange.style import BODY_SIZE
@@ -37,6 +38,7 @@ _ROWS_AT_A_TIME: Final = 500
 _TITLE_HEIGHT: Final = 40
 _SIGNED_HEIGHT: Final = 30
 _HEADING_LINE: Final = 17.0
+_WIDE_BLANKS: Final = "\u3000" * 4
 
 
 class Leaf:
@@ -189,11 +191,18 @@ class Leaf:
             lines = lines_of(line, room_of(self._width, sized(BODY_SIZE, self._width)))
             self._whole_line(line, put, self._line_height(lines))
             return
-        cells = list(zip(line, self._spread(len(line)), strict=False))
-        for place, (words, (first, last)) in enumerate(cells):
-            across = "left" if signed else _across(place, len(cells))
+        line = _fitted(line, len(self.page.columns))
+        size = sized(BODY_SIZE, self._width)
+        shares = [1.0 if signed else width_of(words) + 4 for words in line]
+        lines = 1
+        for place, (words, (first, last)) in enumerate(
+            zip(line, self._spread(shares), strict=True)
+        ):
+            across = "left" if signed else _across(place, len(line))
             self._stretch(words, first, last, self._style.line(across, self._width))
-        self._end_line(_SIGNED_HEIGHT if signed else self._line_height(1))
+            width = sum(column.width for column in self.page.columns[first - 1 : last])
+            lines = max(lines, lines_of(words, room_of(width, size)))
+        self._end_line(_SIGNED_HEIGHT if signed else self._line_height(lines))
 
     def _line_height(self, lines: int) -> float:
         return height_of(lines) * sized(1, self._width)
@@ -213,15 +222,16 @@ class Leaf:
         self.worksheet.row_dimensions[self._row].height = height
         self._row += 1
 
-    def _spread(self, parts: int) -> Iterator[tuple[int, int]]:
-        """Divide the columns into so many neighbours of about the same width."""
+    def _spread(self, shares: Sequence[float]) -> Iterator[tuple[int, int]]:
+        """Divide the columns among neighbours, each as wide as its share or about so."""
         ends = list(accumulate(column.width for column in self.page.columns))
-        first = 1
-        for part in range(1, min(parts, len(ends)) + 1):
-            left_over = min(parts, len(ends)) - part
-            last = len(ends) - left_over
-            aim = ends[-1] * part / parts
-            while left_over and last > first and ends[last - 2] >= aim:
+        parts = len(shares)
+        first, share = 1, 0.0
+        for part in range(1, parts + 1):
+            share += shares[part - 1]
+            last = len(ends) - (parts - part)
+            aim = ends[-1] * share / sum(shares)
+            while part < parts and last > first and ends[last - 2] >= aim:
                 last -= 1
             yield first, last
             first = last + 1
@@ -238,6 +248,13 @@ _COMMENT_ROOM: Final = 36
 
 def _heading_height(lines: int) -> float:
     return lines * _HEADING_LINE + 9
+
+
+def _fitted(line: tuple[str, ...], columns: int) -> tuple[str, ...]:
+    """Return a line with no more cells than columns, the last ones joined."""
+    if len(line) <= columns:
+        return line
+    return *line[: columns - 1], _WIDE_BLANKS.join(line[columns - 1 :])
 
 
 def _across(place: int, cells: int) -> Across:

@@ -49,9 +49,7 @@ class Said:
 class Marker:
     """Puts marks into a workbook, and takes those of an earlier answer out."""
 
-    def __init__(
-        self, workbook: Workbook, worksheets: Mapping[str, Worksheet], lang: str
-    ) -> None:
+    def __init__(self, workbook: Workbook, worksheets: Mapping[str, Worksheet], lang: str) -> None:
         self.said: list[Said] = []
         self._workbook = workbook
         self._worksheets = worksheets

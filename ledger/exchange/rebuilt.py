@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
-from openpyxl.cell.cell import MergedCell
 from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -27,7 +25,6 @@ from ledger.exchange.read import Unreadable
 from ledger.exchange.sendercopy import at
 from ledger.exchange.sendercopy import put_value
 from ledger.exchange.style import BOXED
-from ledger.exchange.style import Across
 from ledger.exchange.style import Style
 from ledger.exchange.style import room_of
 from ledger.exchange.style import set_up_print
@@ -35,8 +32,8 @@ from ledger.exchange.style import set_up_print
 _NARROWEST: Final = 6
 _WIDEST: Final = 36
 _ROWS_MEASURED: Final = 200
-#: Text up to so many signs stands in the middle of its cell.
-_SHORT: Final = 12
+#: A column wider than this holds running text, which begins on the left.
+_RUNNING: Final = 28
 
 
 def rebuild(
@@ -104,15 +101,11 @@ def _dress_row(
     lines = 1
     for column, width in widths.items():
         cell = worksheet.cell(row, column)
-        put = style.heading if heading else style.line(_side(cell), 0)
+        put = style.heading if heading else style.line("left" if width > _RUNNING else "center", 0)
         put(cell)
         cell.border = BOXED
         lines = max(lines, lines_of(str(cell.value or ""), room_of(width)))
     worksheet.row_dimensions[row].height = height_of(lines)
-
-
-def _side(cell: Cell | MergedCell) -> Across:
-    return "left" if isinstance(cell.value, str) and len(cell.value) > _SHORT else "center"
 
 
 def _dress_title(worksheet: Worksheet, grid: Grid, place: Place, style: Style) -> None:

@@ -35,6 +35,8 @@ _HEADER_ROWS: Final = 3
 _WIDEST: Final = 300
 #: How many of a column's values are looked at to settle what its heading means.
 _SAMPLE: Final = 200
+#: A longer text is no word of a list, although it may name one.
+_LONGEST: Final = 30
 #: A title of its own kind weighs as much as so many columns.
 _TITLE_WEIGHT: Final = 3
 
@@ -203,11 +205,11 @@ class Recogniser:
                 continue
             settled.columns[number] = column
             settled.left.discard(number)
-            if len({reading.field for reading in readings}) > 1:
+            if len({reading.field for reading in readings}) > 1 and grid.mark is None:
                 said = {
                     "heading": head.text,
                     "column": column_letters(number),
-                    "meaning": column.heading(self.plan.language),
+                    "meaning": settled.lexicon.clear_heading(column, self.plan.language),
                 }
                 settled.notes.append(Note("notes_sheets.ambiguous_heading", said))
 
@@ -219,18 +221,15 @@ class Recogniser:
             return True
         values = [plain(as_text(value)) for value in _below(grid, header, number)]
         said = [value for value in values if value][:_SAMPLE]
-        words = self._words_of(reading, lexicon)
-        hits = sum(any(word in value for word in words) for value in said)
-        return hits * 2 > len(said)
-
-    def _words_of(self, reading: Reading, lexicon: Lexicon) -> set[str]:
-        listed: Words | None = getattr(self.plan.vocabulary, reading.values or "", None)
+        listed: Words | None = getattr(self.plan.vocabulary, reading.values, None)
         if listed is not None:
-            others = (word for aliases in listed.aliases.values() for word in aliases)
-            return {plain(word) for word in (*listed.words, *others)}
-        column = lexicon.sheet.column(reading.field)
-        codes = column.codes if column else None
-        return {plain(word) for word in codes.by_word if not word.isascii()} if codes else set()
+            hits = _naming(said, listed)
+        else:
+            column = lexicon.sheet.column(reading.field)
+            known = column.codes.by_word if column and column.codes else {}
+            # Prose may begin with a status and say more; what only names one is short.
+            hits = sum(value in known for value in said)
+        return hits * 2 > len(said)
 
     def _table(self, grid: Grid, header: _Header, settled: _Settled, titles: Titles) -> Table:
         table = Table(
@@ -250,7 +249,7 @@ class Recogniser:
             header.heads,
             self._words,
         )
-        _numbers(table, header, settled)
+        _numbers(table, settled)
         table.unknown = _unknown(grid, header, settled.left)
         _say_the_rest(table)
         return table
@@ -268,6 +267,13 @@ def recognise(
 
 #: A run reads many grids against the same sheets and plan; their words are gathered once.
 _latest: dict[str, tuple[Sequence[Sheet], Plan, Recogniser]] = {}
+
+
+def _naming(said: list[str], listed: Words) -> int:
+    """Return how many texts name a word of a list."""
+    others = (word for aliases in listed.aliases.values() for word in aliases)
+    words = {plain(word) for word in (*listed.words, *others)}
+    return sum(len(value) < _LONGEST and any(word in value for word in words) for value in said)
 
 
 # Where the header is ------------------------------------------------------------------------
@@ -377,7 +383,7 @@ def _below(grid: Grid, header: _Header, number: int) -> list[Cell]:
 # What is left over --------------------------------------------------------------------------
 
 
-def _numbers(table: Table, header: _Header, settled: _Settled) -> None:
+def _numbers(table: Table, settled: _Settled) -> None:
     """Tell our own numbers from the sender's, and both from numbers of rows."""
     number = table.column_of("no")
     theirs = table.sheet.column("ext_no")
@@ -386,7 +392,7 @@ def _numbers(table: Table, header: _Header, settled: _Settled) -> None:
     start = table.first_row - table.grid.first_row
     place = number - table.grid.first_column
     said = [text for row in table.grid.rows[start:] if (text := plain(as_text(row[place])))]
-    if not said or any(text.upper().startswith(tuple(PREFIXES)) for text in said):
+    if not said or any(map(is_number, said)):
         return
     heading = table.heading_of(number)
     del table.columns[number]
@@ -398,6 +404,12 @@ def _numbers(table: Table, header: _Header, settled: _Settled) -> None:
         table.notes.append(Note("notes_sheets.senders_numbers", {"heading": heading}))
     else:
         settled.left.add(number)
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a text has the form of our own numbers."""
+    head = text.lstrip()[:2]
+    return (head if head.isascii() else plain(text)[:2]).upper() in PREFIXES
 
 
 def _runs(said: list[str]) -> bool:
@@ -412,7 +424,8 @@ def _runs(said: list[str]) -> bool:
 def _unknown(grid: Grid, header: _Header, left: set[int]) -> dict[int, str]:
     """Return the headings of the columns that nothing is known of, each one once."""
     found: dict[int, str] = {}
-    for number in range(grid.first_column, grid.first_column + len(grid.rows[0])):
+    width = min(len(grid.rows[0]), _WIDEST)
+    for number in range(grid.first_column, grid.first_column + width):
         head = header.heads.get(number)
         if head is None and not any(_below(grid, header, number)):
             continue

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ledger.campaigns import CampaignInUse
 from ledger.exchange.answer import Marks
+from ledger.exchange.answer import Place
 from ledger.exchange.answer import Receipt
 from ledger.exchange.answer import write_answer
 from ledger.exchange.answer import Remark as Mark
@@ -54,6 +55,16 @@ def results(found: Comparison, lang: str) -> dict[tuple[str, int], str]:
     }
 
 
+def places(result: FileResult) -> dict[str, Place]:
+    """Return where the tables stand in their worksheets."""
+    return {
+        found.table.grid.name: Place(
+            found.table.header_rows[-1], max({*found.table.columns, *found.table.unknown})
+        )
+        for found in result.sheets
+    }
+
+
 def answer_name(result: FileResult, names: UnitNames, lang: str) -> str:
     """Return the name of an answer: the sender, the title, 请核对."""
     ending = say("receipt.to_check", lang)
@@ -82,7 +93,7 @@ def answer(
         answer_name(result, names, lang),
         content,
         lambda target: write_answer(
-            result.path, book, Marks(all_marks, words), receipt, target, lang=lang
+            result.path, book, Marks(all_marks, words, places(result)), receipt, target, lang=lang
         ),
     )
 

@@ -12,10 +12,12 @@ from ledger.exchange.plain import heading
 from ledger.exchange.plain import plain
 from ledger.exchange.read import Cell
 from ledger.exchange.recognise import Table
+from ledger.exchange.recognise import is_number
 from schemas.sheet_words import COLUMN_NUMBERS
 from schemas.sheet_words import FOOTER
 from schemas.sheet_words import INSTRUCTION
 from schemas.sheet_words import SECTION
+from schemas.sheet_words import SENTENCE
 from schemas.sheet_words import SPECIAL_ROW
 from schemas.sheet_words import TOTAL
 
@@ -27,11 +29,14 @@ HEADER: Final = "header"
 NUMBERS: Final = "column_numbers"
 OTHER: Final = "other_table"
 
+_NOTHING: Final[frozenset[Cell]] = frozenset({None, ""})
 #: Rows at the end that are always looked at: footers stand there.
 _TAIL: Final = 40
 #: How far right the label of a total, a footer or a part may begin.
 _LABEL_COLUMNS: Final = 3
 _LONGEST_LABEL: Final = 40
+#: A row with nothing but its own number, however that is written, is empty.
+_ROW_NUMBER: Final = 5
 
 
 @dataclass
@@ -96,22 +101,28 @@ class _Sorter:
     def __init__(self, table: Table, lines: Sequence[Sequence[Cell]]) -> None:
         self.table = table
         self.lines = lines
-        self.columns: list[Sequence[Cell]] = list(zip(*lines, strict=True))
+        width = len(table.grid.rows[0])
+        self.columns: list[Sequence[Cell]] = (
+            list(zip(*lines, strict=True)) if lines else [()] * width
+        )
         first = table.grid.first_column
         self.known = sorted(number - first for number in table.columns)
         self.meant = sorted({*self.known, *(number - first for number in table.unknown)})
         self.required = [
             number - first for number, column in table.columns.items() if column.required
         ]
+        # Left empty in group after group: such rows stand out by another column, or not at all.
+        self.carried = {number - first for number, c in table.columns.items() if c.carried}
         self.heads = {
             number - first: heading(head.leaf)
             for number, head in table.heads.items()
             if number in table.columns
         }
-        bottom = table.header_rows[-1] if table.header_rows else table.first_row
         self.raw_heads = {
-            number - first: table.grid.cell(bottom, number) or "\0" for number in table.columns
+            number - first: {table.grid.cell(row, number) for row in table.header_rows} - _NOTHING
+            for number in table.columns
         }
+        self.numbered = self._numbered()
         self.across: dict[tuple[int, int], int] = {}
         self.covered: set[tuple[int, int]] = set()
         self._areas()
@@ -162,15 +173,23 @@ class _Sorter:
         found = {*range(min(3, count)), *range(max(0, count - _TAIL), count)}
         for place in self.required:
             column = self.columns[place]
-            if None in column or "" in column:
+            if place not in self.carried and (None in column or "" in column):
                 found |= {i for i, value in enumerate(column) if value is None or value == ""}
-            found |= _where(column, {self.raw_heads.get(place)})
+            found |= _where(column, self.raw_heads[place])
         blank = {i for i in found if not any(self.lines[i])}
         found |= {i + 1 for i in blank if i + 1 < count}
         for place in {*range(min(_LABEL_COLUMNS, len(self.columns))), *self.known[:_LABEL_COLUMNS]}:
             column = self.columns[place]
             found |= _where(column, _special(column))
-        return found
+        return found - self.numbered
+
+    def _numbered(self) -> set[int]:
+        """Return the rows with a number of ours: whatever stands there, they are records."""
+        number = self.table.column_of("no")
+        if number is None:
+            return set()
+        column = self.columns[number - self.table.grid.first_column]
+        return {i for i, value in enumerate(column) if isinstance(value, str) and is_number(value)}
 
     def _texts(self, index: int) -> list[tuple[int, str]]:
         return [
@@ -186,14 +205,13 @@ class _Sorter:
 
     def _reason(self, index: int, *, after_footer: bool) -> str | None:
         line = self.lines[index]
-        if not any(line[place] not in (None, "") for place in self.meant):
-            texts = self._texts(index)
-            special = texts and SPECIAL_ROW.search(texts[0][1])
-            if not special:
-                return BLANK
         texts = self._texts(index)
+        if not any(line[place] not in (None, "") for place in self.meant):
+            only_numbered = all(len(text) <= _ROW_NUMBER for _, text in texts)
+            if only_numbered and not (texts and SPECIAL_ROW.search(texts[0][1])):
+                return BLANK
         if not texts:
-            return None if any(line[place] not in (None, "") for place in self.meant) else BLANK
+            return None
         if self._repeats_header(texts):
             return HEADER
         if self._numbers_columns(index, texts):
@@ -206,17 +224,14 @@ class _Sorter:
             return PART
         return OTHER if self._heads_other_table(texts) else None
 
-    def _missing(self, index: int, *, but: str = "") -> bool:
-        """Tell whether something that every record has is missing, or is a total's label."""
+    def _missing(self, index: int, *, but: int | None = None) -> bool:
+        """Tell whether something that every record has is missing, beside one cell."""
         line = self.lines[index]
-        for place in self.required:
-            value = line[place]
-            text = plain(as_text(value)) if value not in (None, "") else ""
-            if not text and (index, place) not in self.covered:
-                return True
-            if text and text == but:
-                return True
-        return not self.required
+        others = [place for place in self.required if place != but]
+        missing = any(
+            line[place] in _NOTHING and (index, place) not in self.covered for place in others
+        )
+        return missing or not others
 
     def _repeats_header(self, texts: Sequence[tuple[int, str]]) -> bool:
         same = sum(self.heads.get(place) == heading(text) for place, text in texts)
@@ -233,14 +248,15 @@ class _Sorter:
         return letters or (index < 2 and len(numbers) * 2 > len(self.known) and numbers[0] < 3)
 
     def _totals(self, index: int, texts: Sequence[tuple[int, str]]) -> bool:
-        for place, text in texts[:_LABEL_COLUMNS]:
+        for at, (place, text) in enumerate(texts[:_LABEL_COLUMNS]):
             if TOTAL.match(text):
-                return place not in self.known or self._missing(index, but=text)
+                label_alone = at == 0 and place not in self.meant
+                return label_alone or self._missing(index, but=place)
         return False
 
     def _foot(self, index: int, texts: Sequence[tuple[int, str]], *, after_footer: bool) -> bool:
         feet = sum(FOOTER.match(text) is not None for _, text in texts)
-        if feet >= 2:
+        if feet >= 2 or (feet and len(texts) == 1):
             return True
         if not self._missing(index):
             return False
@@ -257,14 +273,17 @@ class _Sorter:
         return self.across.get((index, place), 1) > 2 or place not in self.known
 
     def _names_part(self, index: int, texts: Sequence[tuple[int, str]]) -> bool:
-        if len(texts) != 1 or not self._missing(index):
+        if len(texts) != 1 or not self._missing(index, but=texts[0][0]):
             return False
         place, text = texts[0]
         if any((index, required) in self.covered for required in self.required):
             return False
         if self.across.get((index, place), 1) > 2:
             return True
-        return len(text) <= _LONGEST_LABEL and SECTION.match(text) is not None
+        # A sentence in the column of problems may begin with a number, too.
+        longest = _LONGEST_LABEL if place not in self.required else _LONGEST_LABEL // 2
+        sentence = place in self.required and SENTENCE.search(text)
+        return len(text) <= longest and not sentence and SECTION.match(text) is not None
 
     def _heads_other_table(self, texts: Sequence[tuple[int, str]]) -> bool:
         known = sum(heading(text) in self.table.words for _, text in texts)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from typing import Final
 
+from ledger.exchange.plain import as_text
 from schemas.deadline import Deadline
 from schemas.vocabulary import STATUS
 
@@ -43,7 +44,9 @@ def _status(value: Any) -> Stored:
 
 
 def _meaning(stored: Stored) -> Stored:
-    return stored
+    """Signs that nobody sees make no difference; nothing and an empty text are the same."""
+    (value,) = stored
+    return (as_text(value) if isinstance(value, str) else value) or None,
 
 
 def _due_meaning(stored: Stored) -> Stored:
@@ -153,7 +156,7 @@ UNIT: Final = Shape(
     "unit",
     (
         *_direct("name", always=True),
-        Place("parent", ("parent_id",), _first, units=True),
+        Place("parent", ("parent_id",), _first, always=True, units=True),
         *_direct("code", "short_name", "tier", "kind", "key_body", "members", "branches"),
         *_direct("leaders", "head", "liaison", "phone"),
         *(

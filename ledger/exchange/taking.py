@@ -277,7 +277,9 @@ class Taking:
             table.grid.mark,
         )
         if table.sheet.record == "milestone":
-            return compare_cells(table, read, result.sender, known, self._ground())
+            return compare_cells(
+                table, read, result.sender, known, self._ground(), self.author.today
+            )
         return compare(table, read, result.sender, known, self._ground())
 
     def _interpret(

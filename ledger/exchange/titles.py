@@ -13,6 +13,7 @@ from ledger.exchange.plain import as_text
 from ledger.exchange.plain import plain
 from ledger.exchange.plain import spaced
 from ledger.exchange.read import Cell
+from schemas.sheet_words import FULL_DAY
 from schemas.sheet_words import MADE_ON_LABELS
 from schemas.sheet_words import MONTH
 from schemas.sheet_words import NUMERALS
@@ -43,20 +44,22 @@ def _labels(words: Iterable[str]) -> str:
     )
 
 
-_SENDER: Final = re.compile(rf"(?:{_labels(SENDER_LABELS)})\s*(?P<seal>\([^()]*\))?\s*:\s*", re.IGNORECASE)
+_SENDER: Final = re.compile(
+    rf"(?:{_labels(SENDER_LABELS)})\s*(?P<seal>\([^()]*\))?\s*:\s*", re.IGNORECASE
+)
 #: A label without a colon counts where it fills its cell and the name stands in the next.
-_SENDER_ALONE: Final = re.compile(rf"^(?:{_labels(SENDER_LABELS)})(?:\([^()]*\))?:?$", re.IGNORECASE)
+_SENDER_ALONE: Final = re.compile(
+    rf"^(?:{_labels(SENDER_LABELS)})(?:\([^()]*\))?:?$", re.IGNORECASE
+)
 _NEXT_LABEL: Final = re.compile(
     rf"\s*(?:{_labels((*SENDER_LABELS, *OTHER_LABELS))})\s*(?:\([^()]*\))?\s*:|\s{{2,}}|\s+(?=\d)"
 )
 #: A label of the day when the sheet was made, with that day behind it or in the next cell.
 _MADE_ON: Final = re.compile(
-    rf"(?:{_labels(MADE_ON_LABELS)})(?:\([^()]*\))?:?(?:\|[^|]*|[^:|]*)", re.I
+    rf"(?:{_labels(MADE_ON_LABELS)})(?:\([^()]*\))?:?(?:\|[^|]*|[^:|]*)", re.IGNORECASE
 )
 _WRITTEN_ON: Final = re.compile(
-    rf"(?:{_labels(WRITTEN_ON_LABELS)})(?:\([^()]*\))?[:|]*"
-    r"(?P<year>20\d\d)[年./-](?P<month>\d{1,2})[月./-](?P<day>\d{1,2})",
-    re.IGNORECASE,
+    rf"(?:{_labels(WRITTEN_ON_LABELS)})(?:\([^()]*\))?[:|]*{FULL_DAY}", re.IGNORECASE
 )
 _T = TypeVar("_T")
 
@@ -124,7 +127,7 @@ def _when(lines: Sequence[str]) -> tuple[str | None, int | None, int | None]:
     """Return (period, month, year): the month that the sheet is about, as far as it is said."""
     about = [_MADE_ON.sub("|", line) for line in lines]
     months = _distinct(
-        (_numeral(found["year"]), _numeral(found["month"]))
+        (_numeral(found["year"] or found["y"]), _numeral(found["month"] or found["m"]))
         for text in about
         for found in YEAR_MONTH.finditer(text)
     )

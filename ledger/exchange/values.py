@@ -12,6 +12,7 @@ from dataclasses import field
 from datetime import date
 from datetime import datetime
 from difflib import get_close_matches
+from math import isfinite
 from typing import Final
 from typing import NamedTuple
 from typing import Protocol
@@ -95,7 +96,7 @@ class Names(Protocol):
 class Context:
     """What surrounds a sheet: its campaign's plan, its day, the units, sender and period.
 
-    ``collective`` returns the names of the units that a phrase like 各乡镇 could mean.
+    ``collective`` returns the names of the units that a phrase for several could mean.
     """
 
     plan: Plan
@@ -128,6 +129,8 @@ class Readers:
     def reader(self, column: Column, frame: Frame, heading: str) -> Read:
         """Return what reads the cells of a column; blank cells are never given to it."""
         kind = column.kind
+        if kind == "number":
+            return _number if column.field == "no" else _code
         if kind in _SIMPLE:
             return _SIMPLE[kind]
         if kind in ("day", "milestone"):
@@ -164,6 +167,10 @@ def checked(read: Read) -> Read:
 
 
 # Numbers and days -----------------------------------------------------------------------------
+
+
+def _code(value: Cell) -> object:
+    return plain(as_text(value)).upper() or None
 
 
 def _number(value: Cell) -> object:
@@ -203,14 +210,14 @@ def _names(text: str) -> list[str]:
         return ["".join(padded.groups())]
     words = text.split()
     if len(words) > 1 and all(HAN.match(word) for word in words):
-        if all(len(word) == 1 for word in words):
+        if all(len(word) == 1 for word in words) and len(words) < 4:
             return ["".join(words)]
         return _rejoined(words)
     return [text]
 
 
 def _rejoined(words: list[str]) -> list[str]:
-    """Put single characters that stand side by side together again: 张 三 李四."""
+    """Put single characters that stand side by side together again: they are one name."""
     names: list[str] = []
     waiting = ""
     for word in words:
@@ -233,7 +240,6 @@ def _outside_brackets(text: str, separators: "re.Pattern[str]") -> list[str]:
 
 
 _SIMPLE: Final[dict[str, Read]] = {
-    "number": _number,
     "count": read_count,
     "percent": read_percent,
     "person": _person,
@@ -491,7 +497,7 @@ def _milestone(value: Cell, frame: Frame, column: Column) -> object:
 
 
 def _counted(value: float, frame: Frame) -> object:
-    if int(value) in SERIALS:
+    if isfinite(value) and int(value) in SERIALS:
         return _done_on(_day(value, frame, happened=True), None)
     count = read_count(value)
     return count if isinstance(count, Fault) else MilestoneCell(False, count=count)

@@ -177,9 +177,7 @@ def _own(extra: Extra | None) -> list[PageColumn]:
 
 def _narrowed(columns: list[PageColumn]) -> list[PageColumn]:
     """Take width off a page so wide that its print could not be read."""
-    share = _WIDEST / sum(column.width for column in columns)
-    if share >= 1:
-        return columns
+    share = _WIDEST / max(_WIDEST, sum(column.width for column in columns))
     return [replace(column, width=_width(column, share)) for column in columns]
 
 

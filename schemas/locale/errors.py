@@ -16,8 +16,7 @@ WORDS: Final = {
     ),
     "ledger_missing.remedy": (
         "在别处的，用 --ledger 写明；还没有的，先新建：campaign init --ledger {path:arg}",
-        "Name another place with --ledger, or create one: "
-        "campaign init --ledger {path:arg}",
+        "Name another place with --ledger, or create one: campaign init --ledger {path:arg}",
     ),
     "ledger_exists": (
         "{path} 已经有文件了，没有动它。",
@@ -54,12 +53,15 @@ WORDS: Final = {
     ),
     "ledger_locked": (
         "台账 {path} 一直有人在写，等了 {seconds} 秒，什么也没有改动。",
-        "Somebody kept writing in {path} for {seconds} seconds. "
-        "Nothing has been changed.",
+        "Somebody kept writing in {path} for {seconds} seconds. Nothing has been changed.",
     ),
     "ledger_locked.remedy": (
         "请过一会儿再执行；没有别人在用的话，请关掉打开着台账的其他程序。",
         "Try again in a while, and close other programs that have the ledger open.",
+    ),
+    "same_file": (
+        "{path} 就是现在的台账，用不着换。",
+        "{path} is the ledger itself. There is nothing to put in its place.",
     ),
     "machine_failed": (
         "{path} 读写不了：{what}",
@@ -85,8 +87,7 @@ WORDS: Final = {
     ),
     "plan_unreadable.remedy": (
         "方案是 UTF-8 编码的 TOML 文件，可以照着自带的改：campaign plan show standard",
-        "A plan is a TOML file in UTF-8; start from one that ships: "
-        "campaign plan show standard",
+        "A plan is a TOML file in UTF-8; start from one that ships: campaign plan show standard",
     ),
     "plan_invalid": (
         "方案“{plan}”的 {place} 写得不对：{what}",
@@ -124,8 +125,7 @@ WORDS: Final = {
     "unknown_record": ("没有编号是 {number} 的记录。", "No record has the number {number}."),
     "unknown_record.remedy": (
         "查编号：整改事项 campaign rectify --all，意见 campaign opinions --all",
-        "To look it up: items with campaign rectify --all, "
-        "opinions with campaign opinions --all",
+        "To look it up: items with campaign rectify --all, opinions with campaign opinions --all",
     ),
     "not_a_number": (
         "“{text}”不是这里要的编号。整改事项像 ZG-0012，意见像 YJ-4K7PM2XQ。",
@@ -134,8 +134,7 @@ WORDS: Final = {
     ),
     "not_a_number.remedy": (
         "查编号：整改事项 campaign rectify --all，意见 campaign opinions --all",
-        "To look it up: items with campaign rectify --all, "
-        "opinions with campaign opinions --all",
+        "To look it up: items with campaign rectify --all, opinions with campaign opinions --all",
     ),
     "unit_exists": (
         "已经有这个单位了：{full}",

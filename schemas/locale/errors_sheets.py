@@ -32,7 +32,7 @@ WORDS: Final = {
     ),
     "sheet_too_large.remedy": (
         "多半是很远的地方有多余内容；请把有用的行复制到新的工作表后再导入",
-        "There is probably something far away from the table: copy the rows that matter into a new worksheet",
+        "Something probably stands far from the table: copy the table into a new worksheet",
     ),
     "file_encrypted": ("{file}：文件设了密码", "{file}: the file has a password"),
     "file_encrypted.remedy": (

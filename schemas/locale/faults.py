@@ -6,8 +6,10 @@ WORDS: Final = {
     # days and deadlines
     "day_decimal": (
         "“{value}”是个小数，可能是日期丢了末尾的 0，认不准。请写成 2014-03-15 的样子。",
-        ("“{value}” is a decimal; it may be a date that lost its last 0. "
-        "Please write it like 2014-03-15."),
+        (
+            "“{value}” is a decimal; it may be a date that lost its last 0. "
+            "Please write it like 2014-03-15."
+        ),
     ),
     "day_far": (
         "“{value}”不在 1900 年到 2100 年之间，像是输错了。请核对年份。",
@@ -31,8 +33,10 @@ WORDS: Final = {
     ),
     "day_order": (
         "“{value}”分不清哪个是月、哪个是日。请按年、月、日的顺序写，例如 2014-03-15。",
-        ("“{value}” may be read in two ways: month first or day first. "
-        "Please write it like 2014-03-15."),
+        (
+            "“{value}” may be read in two ways: month first or day first. "
+            "Please write it like 2014-03-15."
+        ),
     ),
     "day_several": (
         "“{value}”写了不止一天。这里请只写一天，例如 2014年3月15日。",
@@ -65,8 +69,10 @@ WORDS: Final = {
     ),
     "number_is_day": (
         "“{value}”是一个日期，这里要填数。请把单元格格式改为“常规”，再填上数。",
-        ("“{value}” is a date, and a number is needed here. "
-        "Please set the cell's format to General and type the number."),
+        (
+            "“{value}” is a date, and a number is needed here. "
+            "Please set the cell's format to General and type the number."
+        ),
     ),
     "percent_about": (
         "“{value}”只是个大概。请填一个确定的百分数，例如 80%。",
@@ -86,8 +92,10 @@ WORDS: Final = {
     ),
     "quantity_not_read": (
         "看不出“{value}”是多少。请写成数，可以带量词，例如 12400余人次、75.6万余条。",
-        ("“{value}” is not a number that can be read. "
-        "Please write a number, with its measure word if there is one, like 12400余人次."),
+        (
+            "“{value}” is not a number that can be read. "
+            "Please write a number, with its measure word if there is one, like 12400余人次."
+        ),
     ),
     "quantity_vague": (
         "“{value}”没有说出是多少。请写出数来，例如 30余次。",

@@ -13,7 +13,7 @@ WORDS: Final = {
     ),
     "uncalculated": (
         "公式没有算过，读不到结果；请用 Excel 或 WPS 打开后保存一次，或直接填写数值",
-        "The formula has never been calculated: open and save the file in Excel or WPS, or type the value",
+        "The formula was never calculated: open and save the file in Excel or WPS, or type a value",
     ),
     "cell_error": (
         "单元格显示的是错误值（如 #REF!），请改填正确的内容",
@@ -41,7 +41,7 @@ WORDS: Final = {
     ),
     "number_misread": (
         "没有“{text}”这样的编号，可能抄错了一位；请核对原表的编号，新增的行请留空",
-        "“{text}” is not a number of ours, a character may be wrong: check it, or leave it empty for a new row",
+        "“{text}” is no number of ours: check its characters, or leave it empty for a new row",
     ),
     "collective": (
         "“{text}”没有指明是哪些单位，请逐一写出单位名称，用顿号隔开",
@@ -52,7 +52,7 @@ WORDS: Final = {
         "“{text}” does not say which units are meant: name each of them; it may be: {units}",
     ),
     "milestone_unknown": (
-        "“{heading}”一栏看不出“{text}”是否已经开展；请填 √、完成日期、次数、未开展，或用 / 表示不涉及",
-        "“{text}” does not say whether “{heading}” was done: write √, the day, how many times, 未开展, or / where nothing is owed",
+        "“{heading}”看不出“{text}”是否开展；请填√、日期、次数、未开展，不涉及填 /",
+        "“{text}” does not say if “{heading}” was done: √, a day, a count, 未开展; / if not owed",
     ),
 }

@@ -219,8 +219,7 @@ WORDS: Final = {
         "The blank sheet has drop-downs and notes, and is imported as it is once filled in.",
     ),
     "template.examples": (
-        "campaign template rectification\n"
-        "campaign template 征求意见汇总表 -o 征求意见表.xlsx",
+        "campaign template rectification\ncampaign template 征求意见汇总表 -o 征求意见表.xlsx",
         "campaign template rectification\ncampaign template opinions -o opinions.xlsx",
     ),
     "balance": ("本月的账平不平", "Whether the month balances"),
@@ -308,9 +307,9 @@ WORDS: Final = {
     ),
     "rectify edit": ("改一件事项的内容", "Change what an item says"),
     "rectify edit.long": (
-        "只改写出来的栏，别的不动。改之前的值记在账里，可以撤销。进展和完成情况用 rectify progress，销号用 submit、check、close。",
-        "Changes only the fields that are given; what they were before is kept and can "
-        "be undone. For how the work goes use rectify progress; for closing, submit, "
+        '只改写出来的栏，别的不动；写空引号 "" 清空一栏。改之前的值记在账里，可以撤销。进展和完成情况用 rectify progress，销号用 submit、check、close。',
+        'Changes only the fields that are given; an empty text, "", clears one. What they '
+        "were before is kept and can be undone. For how the work goes use rectify progress; for closing, submit, "
         "check and close.",
     ),
     "rectify edit.examples": (
@@ -336,8 +335,7 @@ WORDS: Final = {
     "rectify submit": ("申请销号", "Submit an item for closing"),
     "rectify submit.long": (
         "工作完成以后才能申请。之后的顺序是：核查、公示、销号。",
-        "Only work that is done can be submitted. Then it is checked, put on notice and "
-        "closed.",
+        "Only work that is done can be submitted. Then it is checked, put on notice and closed.",
     ),
     "rectify submit.examples": (
         "campaign rectify submit ZG-0001\ncampaign rectify submit ZG-0001 --on 5月20日",
@@ -469,10 +467,8 @@ WORDS: Final = {
     ),
     "opinions show": ("看一条意见的全部内容", "Show all of an opinion"),
     "opinions show.examples": (
-        "campaign opinions show YJ-4K7PM2XQ\n"
-        "campaign opinions show YJ-4K7PM2XQ --format json",
-        "campaign opinions show YJ-4K7PM2XQ\n"
-        "campaign opinions show YJ-4K7PM2XQ --format json",
+        "campaign opinions show YJ-4K7PM2XQ\ncampaign opinions show YJ-4K7PM2XQ --format json",
+        "campaign opinions show YJ-4K7PM2XQ\ncampaign opinions show YJ-4K7PM2XQ --format json",
     ),
     "opinions forget-giver": (
         "抹去提意见人的信息",
@@ -510,9 +506,9 @@ WORDS: Final = {
     ),
     "units edit": ("改一个单位的内容", "Change what is known of a unit"),
     "units edit.long": (
-        "只改写出来的栏。单位改了名，旧名字自动留作别名，老表照样认得。",
-        "Changes only the fields that are given. A unit's old name is kept as an alias, "
-        "so that older sheets are still understood.",
+        '只改写出来的栏；写空引号 "" 清空一栏。单位改了名，旧名字自动留作别名，老表照样认得。',
+        'Changes only the fields that are given; an empty text, "", clears one. A unit\'s old '
+        "name is kept as an alias, so that older sheets are still understood.",
     ),
     "units edit.examples": (
         "campaign units edit 财政局 --liaison 张三 --phone 5621234\n"
@@ -532,7 +528,7 @@ WORDS: Final = {
     ),
     "milestones": ("各单位各环节的节点", "What each unit has to do in each phase"),
     "milestones.long": (
-        "应做什么由方案推出来，台账里只记做了什么、免了什么。--matrix 一行一个单位、一列一个动作；--why 说明一个节点为什么是这个状态。",
+        "应做什么由方案推出来，台账里只记做了什么、免了什么。",
         "What is due follows from the plan; the ledger keeps what was done or waived. "
         "--matrix has a line for each unit and a column for each action; --why says "
         "where a status comes from.",
@@ -540,10 +536,10 @@ WORDS: Final = {
     "milestones.examples": (
         "campaign milestones --overdue\n"
         "campaign milestones --unit 盐窝镇 --phase 学习教育\n"
-        "campaign milestones --matrix -o 进度.csv",
+        "campaign milestones --tier 村级 -o 进度.csv",
         "campaign milestones --overdue\n"
         "campaign milestones --unit 盐窝镇 --phase 学习教育\n"
-        "campaign milestones --matrix -o progress.csv",
+        "campaign milestones --tier 村级 -o progress.csv",
     ),
     "milestones waive": ("免去一个单位的一项动作", "Excuse a unit from an action"),
     "milestones waive.long": (
@@ -551,8 +547,8 @@ WORDS: Final = {
         "What is waived counts neither as missing nor as done. Say why; it can be undone.",
     ),
     "milestones waive.examples": (
-        'campaign milestones waive 新村 专题民主生活会 --reason "不设党委班子"',
-        'campaign milestones waive 新村 专题民主生活会 --reason "不设党委班子"',
+        "campaign milestones waive 新村 民主生活会 --waived-by 督导组 --why 不设班子",
+        "campaign milestones waive 新村 民主生活会 --waived-by 督导组 --why 不设班子",
     ),
     "log-activity": ("记一次活动", "Record an activity"),
     "log-activity.long": (
@@ -595,12 +591,22 @@ WORDS: Final = {
     ),
     "plan show": ("看一个方案的全部规定", "Show what a plan asks for"),
     "plan show.examples": (
-        "campaign plan show\ncampaign plan show mass-line",
-        "campaign plan show\ncampaign plan show mass-line",
+        "campaign plan show\ncampaign plan show standard --format json",
+        "campaign plan show\ncampaign plan show standard --format json",
     ),
     "plan check": ("检查一个方案文件", "Check a plan's file"),
     "plan diff": ("比较两个方案", "Compare two plans"),
-    "plan use": ("换用一个活动", "Choose the campaign in use"),
+    "plan use": ("换用一个活动，或收进一个方案", "Choose the campaign in use, or take in a plan"),
+    "plan use.long": (
+        "台账里有的活动，写代号或名称；没有的，写自带方案的名称或方案文件，收进台账并换用。代号相同的，新方案换掉旧方案，记录不动。可以撤销。",
+        "A campaign of the ledger by its code or name; or a plan that ships, or a plan's "
+        "file, which is taken in and chosen. A plan of the same code takes the earlier "
+        "one's place, and the records stay. It can be undone.",
+    ),
+    "plan use.examples": (
+        "campaign plan use standard\ncampaign plan use 方案.toml",
+        "campaign plan use standard\ncampaign plan use plan.toml",
+    ),
     "history": ("记过哪些账", "What has been done to the ledger"),
     "history.long": (
         "新的在前。给一笔账的号码，列出它改了哪些记录、哪些栏，改前改后是什么；给一条记录的编号，列出它的全部经过。",
@@ -631,8 +637,8 @@ WORDS: Final = {
         "it goes beside the ledger, with day and time in its name.",
     ),
     "backup.examples": (
-        "campaign backup\ncampaign backup E:\\台账备份.db",
-        "campaign backup\ncampaign backup /media/usb/ledger.db",
+        "campaign backup\ncampaign backup -o E:\\台账备份.db",
+        "campaign backup\ncampaign backup -o /media/usb/ledger.db",
     ),
     "restore": ("用备份换回台账", "Put a backup in the ledger's place"),
     "restore.long": (
@@ -941,6 +947,19 @@ WORDS: Final = {
     ),
     "units --unit": ("只列这个单位和它的下级", "Only this unit, with those below it"),
     "log-opinion --unit": ("意见说的是哪个单位", "The unit that it is about"),
+    "milestones waive --waived-by": ("谁同意免的，如 第3督导组", "Who agreed to it"),
+    "milestones waive --why": ("为什么免", "Why it is waived"),
+    "milestones waive --until": ("免到哪天，默认一直免", "Until when; for good by default"),
+    "log-activity --days": ("办了几天，默认 1", "How many days, 1 by default"),
+    "log-activity --times": ("办了几次，默认 1", "How many times, 1 by default"),
+    "log-activity --present": ("多少人参加", "How many took part"),
+    "log-activity --led-by": ("谁主持的", "Who led it"),
+    "log-activity --supervisor": ("督导组谁参加了", "Who came from the supervision group"),
+    "opinions edit --unit": ("意见说的是哪个单位", "The unit that the opinion is about"),
+    "opinions edit --voices": ("多少人次提的", "How many voices"),
+    "opinions edit --raised-on": ("哪天提出的", "The day on which it was raised"),
+    "rectify edit --raised-on": ("哪天提出的", "The day on which it was raised"),
+    "backup --output": ("备份到哪个文件或文件夹", "The file or folder to back up to"),
     "log-activity --unit": ("在哪个单位办的", "The unit in which it happened"),
     "rectify add --unit": ("责任单位", "The responsible unit"),
     "rectify edit --unit": ("责任单位", "The responsible unit"),
@@ -986,6 +1005,13 @@ WORDS: Final = {
     "value.count": ("次数", "N"),
     "value.participants": ("人数", "N"),
     "value.percent": ("数", "N"),
+    "value.days": ("天数", "N"),
+    "value.times": ("次数", "N"),
+    "value.present": ("人数", "N"),
+    "value.led_by": ("姓名", "NAME"),
+    "value.supervisor": ("姓名", "NAME"),
+    "value.waived_by": ("谁", "WHO"),
+    "value.why": ("原因", "WHY"),
     "value.limit": ("条数", "N"),
     "value.due_within": ("天数", "DAYS"),
     "value.head": ("姓名", "NAME"),

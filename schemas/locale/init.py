@@ -8,13 +8,13 @@ WORDS: Final = {
         "Created the ledger {path}. Its plan is “{plan}”.",
     ),
     "next": (
-        "接下来登记参加单位：campaign add-unit 单位名称；单位多的，收一张名册更快：campaign template roster",
+        "接下来登记参加单位：campaign add-unit 单位名称；"
+        "单位多的，填一张名册收进来更快：campaign template roster",
         "Next, record the units: campaign add-unit NAME. For many, fill in a roster: "
         "campaign template roster",
     ),
     "next_without_office": (
-        "还没有写明台账是谁家的，不写也能用。接下来登记参加单位：campaign add-unit 单位名称",
-        "It has not been said whose ledger this is; that is not needed. "
+        "接下来登记参加单位：campaign add-unit 单位名称",
         "Next, record the units: campaign add-unit NAME",
     ),
     "without_permissions": (
@@ -24,7 +24,6 @@ WORDS: Final = {
     ),
     "without_wal": (
         "这个磁盘不支持边读边写，几个人同时用会慢一些。",
-        "This disk does not bear reading while somebody writes; with several people it "
-        "is slower.",
+        "This disk does not bear reading while somebody writes; with several people it is slower.",
     ),
 }

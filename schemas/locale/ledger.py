@@ -17,7 +17,8 @@ WORDS: Final = {
         "No unit is called “{name}”; the nearest: {near}.",
     ),
     "unit_unknown_near.remedy": (
-        "查看相近的：campaign units show {offer:arg}；是新单位的，先登记：campaign add-unit {name:arg}",
+        "查看相近的：campaign units show {offer:arg}；"
+        "是新单位的，先登记：campaign add-unit {name:arg}",
         "To see the nearest: campaign units show {offer:arg}. If it is new, add it "
         "first: campaign add-unit {name:arg}",
     ),

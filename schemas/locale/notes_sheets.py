@@ -27,6 +27,10 @@ WORDS: Final = {
         "工作表“{sheet}”是隐藏的，也已读取",
         "The hidden worksheet “{sheet}” was read, too",
     ),
+    "hidden_unknown": (
+        "这种格式读不出哪些行、列是隐藏的，请留意",
+        "This kind of file does not tell which rows and columns are hidden",
+    ),
     "merges_unknown": (
         "这种格式读不出合并单元格，合并处请核对",
         "This kind of file does not tell which cells are merged: check those places",
@@ -45,11 +49,11 @@ WORDS: Final = {
     ),
     "unknown_word_near": (
         "“{heading}”中的“{word}”不在活动方案词表内，照原样收；相近的有“{near}”",
-        "“{word}” under “{heading}” is not one of the plan's words and was taken as it stands; the nearest is “{near}”",
+        "“{word}” under “{heading}” is none of the plan's words, taken as is; nearest: “{near}”",
     ),
     "carried_down": (
         "“{heading}”有 {count} 个空格按与上一行相同处理",
-        "{count} empty cell{count:|s} under “{heading}” {count:was|were} taken as the same as above",
+        "{count} empty cell{count:|s} under “{heading}” taken as the same as above",
     ),
     "merged_text": (
         "“{heading}”的合并单元格共 {count} 行，每行都按同样内容收",

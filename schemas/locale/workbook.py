@@ -39,13 +39,17 @@ WORDS: Final = {
     "note_example": ("示例", "Example"),
     "note_rows": (
         "说明：一事一行，请勿合并单元格；行数不够可接着往下填；没有内容的栏目留空，不必填“无”。",
-        ("One matter a row, please merge no cells; go on below where the rows are not enough; "
-         "leave empty what there is nothing to say of."),
+        (
+            "One matter a row, please merge no cells; go on below where the rows are not enough; "
+            "leave empty what there is nothing to say of."
+        ),
     ),
     "note_answer": (
         "退回核对时，请在退回的文件上按批注改好后原样报回，“核对结果”一栏不用管。",
-        ("Where a file comes back to be checked, mend it as its comments say and send that file "
-         "in again; the column “Check result” can stay."),
+        (
+            "Where a file comes back to be checked, mend it as its comments say and send that file "
+            "in again; the column “Check result” can stay."
+        ),
     ),
     "required": ("必填。{how}", "Required. {how}"),
     "open_list": ("没有合适的词时可以另写。", " Another word may be written where none fits."),
@@ -94,16 +98,20 @@ WORDS: Final = {
     "receipt_lost": ("未能保留", "Not kept"),
     "receipt_counts": (
         "{sheet}：新增{new}行，更新{changed}行，无变化{unchanged}行，两边不一致{conflict}行，待核{queried}行。",
-        ("{sheet}: {new} new, {changed} changed, {unchanged} the same, {conflict} in conflict, "
-         "{queried} queried."),
+        (
+            "{sheet}: {new} new, {changed} changed, {unchanged} the same, {conflict} in conflict, "
+            "{queried} queried."
+        ),
     ),
     "where_sheet": ("工作表", "Worksheet"),
     "where_cell": ("单元格", "Cell"),
     "what_to_do": ("问题和改法", "What is wrong, and how to mend it"),
     "message": (
         "{unit}：你单位报来的{sheet}有{rows}行需要核对，请按“{file}”里的批注改好后，用原文件报回。",
-        ("{unit}: {rows} row{rows:|s} of your sheet “{sheet}” need{rows:s|} to be checked. "
-         "Please mend “{file}” as its comments say, and send that file in again."),
+        (
+            "{unit}: {rows} row{rows:|s} of your sheet “{sheet}” need{rows:s|} to be checked. "
+            "Please mend “{file}” as its comments say, and send that file in again."
+        ),
     ),
     # What of a sender's file an answer cannot keep --------------------------------------
     "lost_layout": (

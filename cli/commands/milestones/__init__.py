@@ -1,7 +1,5 @@
 """Lists what each unit has to do in each phase, and how far it is."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
@@ -39,9 +37,7 @@ def run(
             unit=work.unit_if(unit),
             tier=work.meant_if("tier", tier),
         )
-        rows = phases.milestones(
-            work.connection, work.campaign, work.setting.today, asked
-        )
+        rows = phases.milestones(work.connection, work.campaign, work.setting.today, asked)
         listing = Listing(columns.listed(record.MILESTONE), rows)
         work.screen.show(listing, shape, limit, output, force=force)
         if not plan.actions:

@@ -1,7 +1,5 @@
 """Frees a unit from an action."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 
@@ -38,6 +36,4 @@ def run(
             why=why,
             until=until,
         )
-        work.tell(
-            "milestones.waived", unit=work.names.full(number), action=found.name
-        )
+        work.tell("milestones.waived", unit=work.names.full(number), action=found.name)

@@ -1,7 +1,5 @@
 """Lists what people said."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 

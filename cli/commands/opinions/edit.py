@@ -1,8 +1,5 @@
 """Changes how an opinion is sorted and worded."""
 
-from __future__ import annotations
-
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -28,7 +25,7 @@ def run(
     collected_by: fields.CollectedBy = None,
     wording: fields.Wording = None,
     voices: fields.Voices = None,
-    on: Annotated[date | None, options.ON] = None,
+    raised_on: fields.RaisedOn = None,
     giver_from: fields.GiverFrom = None,
     by: options.By = None,
     dry_run: options.DryRun = False,
@@ -36,17 +33,16 @@ def run(
     """Change the fields that are given."""
     from ledger import opinions
 
-    said = dict(
+    said = fields.given(
         content=content, unit=unit, channel=channel, theme=theme, target=target,
         from_group=from_group, collected_by=collected_by, wording=wording,
-        voices=voices, raised_on=on,
+        voices=voices, raised_on=raised_on,
     )  # fmt: skip
-    fields.something(ctx, giver_from, *said.values())
+    fields.something(ctx, giver_from, said)
     giver = opinions.read_giver(intake.read(giver_from)) if giver_from else None
-    only_giver = not fields.given(**said)
-    with writing(ctx, by, dry_run=dry_run, final=only_giver) as work:
-        opinion = fields.of_opinion(work, **said)
+    with writing(ctx, by, dry_run=dry_run, final=not said) as work:
+        opinion = fields.of_opinion(work, said)
         number = opinions.edit(work.entry, number, opinion, giver)
         work.tell("opinions.changed", number=number)
-        if giver and not only_giver:
+        if giver and said:
             work.note("opinions.giver_stays")

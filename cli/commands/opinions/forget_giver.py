@@ -1,7 +1,5 @@
 """Erases who gave an opinion."""
 
-from __future__ import annotations
-
 import typer
 
 from cli import options

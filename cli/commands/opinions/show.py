@@ -1,7 +1,5 @@
 """Shows all of an opinion."""
 
-from __future__ import annotations
-
 import typer
 
 from cli import columns
@@ -16,4 +14,5 @@ def run(ctx: typer.Context, number: str, shape: options.Format = None) -> None:
 
     with opened(ctx) as work:
         row = looking.opinion(work.connection, number)
-        work.screen.record(columns.whole(record.OPINION), row, shape)
+        told = row if shape == "json" else columns.in_words(record.OPINION, row, work.screen.lang)
+        work.screen.record(columns.whole(record.OPINION), told, shape)

@@ -1,7 +1,5 @@
 """Withdraws an opinion."""
 
-from __future__ import annotations
-
 import typer
 
 from cli import options

@@ -1,7 +1,5 @@
 """Lists the campaigns of the ledger, and the plans that ship."""
 
-from __future__ import annotations
-
 import typer
 
 from cli import options

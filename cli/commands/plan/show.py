@@ -1,7 +1,5 @@
 """Shows all that a plan declares."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """Chooses the campaign in use, or takes a plan into the ledger."""
 
-from __future__ import annotations
-
 import typer
 
 from cli import options

@@ -1,7 +1,5 @@
 """Lists the rectification items."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -81,13 +79,13 @@ def run(
         work.screen.show(listing, shape, limit, output, force=force)
 
 
-def _at_once(work: Opened, asked: ItemFilter) -> Block:
+def _at_once(work: "Opened", asked: "ItemFilter") -> Block:
     """Return the work that has no limit because it is to be done at once."""
     title = say("rectify.immediate", work.screen.lang)
     return Block(title, AT_ONCE, _immediate(work, asked))
 
 
-def _immediate(work: Opened, asked: ItemFilter) -> Iterator[dict[str, object]]:
+def _immediate(work: "Opened", asked: "ItemFilter") -> Iterator[dict[str, object]]:
     from ledger import reading
 
     here = (work.connection, work.campaign.id, work.setting.today)

@@ -1,7 +1,5 @@
 """Records a rectification item."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
@@ -39,18 +37,16 @@ def run(
     """Record an item, raised today unless a day is said."""
     from ledger import rectification
 
-    day = raised_on or setting_of(ctx).today
-    said = dict(
-        unit=unit, lead_unit=lead_unit, lead=lead, owner=owner, due=due, kind=kind,
+    said = fields.given(
+        unit=unit, lead_unit=lead_unit, lead=lead, owner=owner, due=due,
+        raised_on=raised_on or setting_of(ctx).today, kind=kind,
         scope=scope, handling=handling, source=source, category=category, theme=theme,
         goal=goal, standard=standard, measures=measures, batch=batch,
     )  # fmt: skip
     with writing(ctx, by, dry_run=dry_run) as work:
-        item = fields.of_item(work, raised_on=day, **said)
+        item = fields.of_item(work, said)
         co_units = fields.units(work, co_unit) or []
-        number = rectification.add(
-            work.entry, work.campaign.id, problem, item, co_units
-        )
+        number = rectification.add(work.entry, work.campaign.id, problem, item, co_units)
         if opinion:
             rectification.link(work.entry, number, opinion)
-        work.tell("rectify.added", number=number, due=item.get("late_after"))
+        work.tell("rectify.added", number=number)

@@ -1,7 +1,5 @@
 """Records that an item has been checked."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 
@@ -23,7 +21,6 @@ def run(
     from ledger import rectification
 
     with writing(ctx, by, dry_run=dry_run) as work:
-        number = rectification.step(
-            work.entry, number, "check", day=on, done_by=checked_by
-        )
+        who = work.full_name(checked_by)
+        number = rectification.step(work.entry, number, "check", day=on, done_by=who)
         work.tell("rectify.checked", number=number)

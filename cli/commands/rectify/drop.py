@@ -1,7 +1,5 @@
 """Drops an item that should not stand."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """Changes what an item says."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
@@ -39,16 +37,14 @@ def run(
     """Change the fields that are given."""
     from ledger import rectification
 
-    said = dict(
+    said = fields.given(
         problem=problem, unit=unit, lead_unit=lead_unit, lead=lead, owner=owner, due=due,
         raised_on=raised_on, kind=kind, scope=scope, handling=handling, source=source,
         category=category, theme=theme, goal=goal, standard=standard, measures=measures,
         batch=batch, satisfaction=satisfaction,
     )  # fmt: skip
-    fields.something(ctx, co_unit, *said.values())
+    fields.something(ctx, co_unit, said)
     with writing(ctx, by, dry_run=dry_run) as work:
-        item = fields.of_item(work, number, **said)
-        number = rectification.edit(
-            work.entry, number, item, fields.units(work, co_unit)
-        )
+        item = fields.of_item(work, said, number)
+        number = rectification.edit(work.entry, number, item, fields.units(work, co_unit))
         work.tell("rectify.changed", number=number)

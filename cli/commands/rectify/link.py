@@ -1,7 +1,5 @@
 """Puts opinions behind an item."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """Puts an item on public notice."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """Records how the work on an item goes."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 

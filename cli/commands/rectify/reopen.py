@@ -1,7 +1,5 @@
 """Opens a closed item again."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 from typing import Final

@@ -1,7 +1,5 @@
 """Returns an item to be done again."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """Shows all of an item, and what became of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from collections.abc import Sequence
 
@@ -44,7 +42,8 @@ def run(ctx: typer.Context, number: str, shape: options.Format = None) -> None:
     if shape == "json":
         screen.json({**item, "steps": steps, "notes": notes})
         return
-    screen.record(columns.whole(record.ITEM), item)
+    told = columns.in_words(record.ITEM, item, screen.lang)
+    screen.record(columns.whole(record.ITEM), told)
     for key, table, rows in (("steps", STEPS, steps), ("notes", NOTES, notes)):
         if rows:
             screen.heading(say(f"rectify.{key}", screen.lang))

@@ -1,7 +1,5 @@
 """Submits an item for closing."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 

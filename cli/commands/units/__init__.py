@@ -1,7 +1,5 @@
 """Lists the units that take part."""
 
-from __future__ import annotations
-
 from itertools import islice
 from typing import TYPE_CHECKING
 from typing import Annotated
@@ -62,7 +60,7 @@ def run(
         work.screen.show(listing, shape, limit, output, force=force)
 
 
-def _show_tree(work: Opened, asked: UnitFilter, limit: int | None) -> None:
+def _show_tree(work: "Opened", asked: "UnitFilter", limit: int | None) -> None:
     """Write each unit below the one above it, with its tier."""
     from ledger import looking
     from ledger import reading

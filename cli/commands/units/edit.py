@@ -1,7 +1,5 @@
 """Changes what is known of a unit."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 
@@ -40,16 +38,16 @@ def run(
     """Change the fields that are given."""
     from ledger import units
 
-    said = dict(
+    said = fields.given(
         name=name, code=code, short_name=short_name, alias=alias, parent=parent,
         tier=tier, kind=kind, batch=batch, key_body=key_body, members=members,
         branches=branches, leaders=leaders, head=head, liaison=liaison, phone=phone,
         supervision_group=supervision_group, contact_leader=contact_leader,
         started_on=started_on, active=active,
     )  # fmt: skip
-    fields.something(ctx, *said.values())
+    fields.something(ctx, said)
     with writing(ctx, by, dry_run=dry_run) as work:
         number = work.unit(unit)
-        changed = fields.of_unit(work, **said)
+        changed = fields.of_unit(work, said)
         units.edit(work.entry, work.campaign.id, work.names, number, changed)
         work.tell("units.changed", unit=work.names.full(number))

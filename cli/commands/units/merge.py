@@ -1,7 +1,5 @@
 """Merges a unit that was recorded twice, or that has become part of another."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 
@@ -26,6 +24,4 @@ def run(
         number, target = work.unit(unit), work.unit(into)
         day = on or work.setting.today
         units.merge(work.entry, work.names, number, target, day)
-        work.tell(
-            "units.merged", unit=work.names.full(number), into=work.names.full(target)
-        )
+        work.tell("units.merged", unit=work.names.full(number), into=work.names.full(target))

@@ -1,7 +1,5 @@
 """Shows all about a unit."""
 
-from __future__ import annotations
-
 import typer
 
 from cli import columns

@@ -1,6 +1,5 @@
 """What calamine does not tell of an .ods: merged cells, hidden rows, how large it would get."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from dataclasses import field
 from typing import Final
@@ -67,7 +66,7 @@ class _Walk:
         self._row = self._column = 0
         self._row_repeated = 1
         self._last_row = self._last_column = 0
-        self._starts: dict[str, Callable[[dict[str, str]], None]] = {
+        self._starts = {
             _TABLE + "table": self._open_table,
             _TABLE + "table-row": self._open_row,
             _TABLE + "table-column": self._open_column,

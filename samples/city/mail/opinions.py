@@ -26,7 +26,7 @@ BRIDGE = "冷水泉大桥什么时候修好，给个准话。"
 
 @workbook("青沐镇/青沐镇征求意见汇总表.xlsx", by_openpyxl)
 def givers_and_korean() -> Page:
-    """Who spoke, with telephone, beside what was said; Korean words; units by their Korean names."""
+    """Show who spoke, with telephone, beside what was said; Korean words; units by their Korean names."""
     page = Page("汇总表", (6, 16, 46, 20, 13, 13, 11, 15))
     page.title(1, "青沐镇征求意见汇总表")
     page.title(2, "填报单位：青沐镇活动办　　　填报日期：2014年5月30日", LINE)
@@ -50,7 +50,7 @@ def givers_and_korean() -> Page:
 
 @workbook("雾泉镇/5月意见.xlsx", by_xlsxwriter)
 def thirty_slips() -> Page:
-    """The same words thirty times, from a box; day and channel merged down; 合计 first."""
+    """Show the same words thirty times, from a box; day and channel merged down; 合计 first."""
     page = Page("意见", (6, 14, 14, 14, 48, 18))
     page.title(1, "原始意见汇总表")
     page.row(2, ("序号", "收集时间", "征求渠道", "被提意见单位", "原话", "四风类别"), HEAD)
@@ -73,7 +73,7 @@ def thirty_slips() -> Page:
 
 @workbook("鹿鸣川镇/意见建议登记表（累计）.xlsx", by_libreoffice)
 def sent_before() -> Page:
-    """What was sent in April once more, with four new ones below; the same slip nine times now."""
+    """Show what was sent in April once more, with four new ones below; the same slip nine times now."""
     page = Page("登记表", (6, 16, 14, 18, 12, 12, 48, 14))
     page.title(1, "意见建议登记表")
     page.title(2, "填报单位：鹿鸣川镇　　　截至2014年5月31日（累计）", LINE)
@@ -92,7 +92,7 @@ def sent_before() -> Page:
 
 @workbook("鸢尾镇意见台账.xlsx", by_openpyxl)
 def counted_voices() -> Page:
-    """Voices as numbers, as text, with measure words and in full width; one way of asking that is none of the six."""
+    """Show voices as numbers, as text, with measure words and in full width; one way of asking that is none of the six."""
     page = Page("台账", (6, 16, 50, 18, 14, 10, 14))
     page.title(1, "鸢尾镇意见台账")
     page.row(2, ("序号", "被征求意见单位", "具体意见", "意见类别", "征求方式", "条数", "时间"), HEAD)
@@ -113,7 +113,7 @@ def counted_voices() -> Page:
 
 @workbook("苇甸乡/征求意见.csv", by_csv("utf-8"))
 def namesakes() -> Page:
-    """CSV in UTF-8 without a mark; 新村 is the town's own, 雾泉镇新村 the other's."""
+    """Show CSV in UTF-8 without a mark; 新村 is the town's own, 雾泉镇新村 the other's."""
     page = Page(widths=(1,) * 6)
     page.row(1, ("序号", "被征求意见单位", "征集渠道", "问题性质", "诉求内容", "来访时间"))
     page.rows(
@@ -131,7 +131,7 @@ def namesakes() -> Page:
 
 @workbook("社工委/听取群众意见梳理汇总登记册.xls", by_xlwt)
 def old_excel() -> Page:
-    """An .xls with the unit merged down, telephones as numbers and 匿名 for a name."""
+    """Show an .xls with the unit merged down, telephones as numbers and 匿名 for a name."""
     page = Page("登记册", (6, 16, 44, 18, 14, 14, 12, 14, 24))
     page.title(1, "听取群众意见梳理汇总登记册")
     page.title(2, "填报单位：市社区党工委　　2014年5月", LINE)
@@ -153,7 +153,7 @@ def old_excel() -> Page:
 
 @workbook("市总工会意见建议（4月）.xlsx", by_xlsxwriter)
 def themes_and_a_wrong_month() -> Page:
-    """Two themes in a cell; 不担当、不落实 with its own comma; a title that says April over days in May."""
+    """Show two themes in a cell; 不担当、不落实 with its own comma; a title that says April over days in May."""
     page = Page("Sheet1", (6, 16, 46, 22, 14, 12, 14))
     page.title(1, "市总工会征求意见建议汇总表（4月）")
     page.title(2, "（43家基层工会、1049名职工）", LINE)
@@ -172,7 +172,7 @@ def themes_and_a_wrong_month() -> Page:
 
 @workbook("征求意见情况（发改局）.xlsx", by_libreoffice)
 def words_of_its_own() -> Page:
-    """Groups of people that the plan has no word for; spaces, full-width brackets and dates in the header."""
+    """Show groups of people that the plan has no word for; spaces, full-width brackets and dates in the header."""
     page = Page("情况", (6, 18, 46, 16, 16, 14, 18))
     page.title(1, "征求意见情况统计")
     page.title(2, "发放征求意见表100余份", LINE)

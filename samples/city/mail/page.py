@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
-from datetime import datetime
 from math import ceil
 from pathlib import Path
 from typing import Any
@@ -225,9 +224,7 @@ def _draw(book: Any, page: Page, looks: dict[Style, Any]) -> None:
         if isinstance(value, Formula):
             sheet.write_formula(row - 1, column - 1, value.text, look, value.stored or "")
         elif isinstance(value, date):
-            sheet.write_datetime(
-                row - 1, column - 1, datetime(value.year, value.month, value.day), look
-            )
+            sheet.write_datetime(row - 1, column - 1, value, look)
         elif value is not None:
             sheet.write(row - 1, column - 1, value, look)
         elif not any(_inside(span, row, column) for span in page.merges):
@@ -299,7 +296,7 @@ def by_libreoffice(page: Page, path: Path) -> None:
         by_openpyxl(page, raw)
         home = f"-env:UserInstallation=file://{folder}/home"
         convert = f"soffice {home} --headless --convert-to xlsx --outdir {folder} {raw}"
-        subprocess.run(convert.split(), check=True, capture_output=True)
+        subprocess.run(convert.split(), check=True, capture_output=True)  # noqa: S603
         shutil.copyfile(Path(folder) / "sheet.xlsx", path)
 
 

@@ -27,7 +27,7 @@ def _middle(page: Page, first: int, rows: Sequence[Sequence[Value]]) -> int:
 
 @workbook("青沐镇/规定动作完成情况一览表.xlsx", by_openpyxl)
 def phases_over_actions() -> Page:
-    """The phases merged over their actions; √, days, / and 未开展 in the cells."""
+    """Show the phases merged over their actions; √, days, / and 未开展 in the cells."""
     page = Page("一览表", (6, 16, 14, 12, 12, 14, 14, 16, 12))
     page.title(1, "规定动作完成情况一览表")
     page.title(2, "填报单位：青沐镇　　　填报日期：2014年5月31日", LINE)
@@ -58,7 +58,7 @@ def phases_over_actions() -> Page:
 
 @workbook("雾泉镇/进度.xlsx", by_xlsxwriter)
 def words_in_cells() -> Page:
-    """已完成, 未开展 and counts with their measure words; one header row; blank rows between."""
+    """Show 已完成, 未开展 and counts with their measure words; one header row; blank rows between."""
     page = Page("进度", (18, 14, 14, 14, 16, 16))
     page.title(1, "雾泉镇教育实践活动进展情况统计表（2014年5月）")
     page.row(2, ("参学单位", "动员部署", "集中学习讨论", "征求意见", "“回头看”", "谈心谈话"), HEAD)
@@ -83,7 +83,7 @@ def words_in_cells() -> Page:
 
 @workbook("鹿鸣川镇-进展情况统计表.xlsx", by_libreoffice)
 def totals_below() -> Page:
-    """Days in many spellings, 合计 below, the unit's name with the city's in front."""
+    """Show days in many spellings, 合计 below, the unit's name with the city's in front."""
     page = Page("统计表", (8, 22, 16, 12, 14, 18))
     page.title(1, "进展情况统计表（截至5月31日）")
     two_rows(page, 2, (("序号",), ("参加单位",), ("第一环节", "动员大会", "集中学习", "征求意见", "回头看")))
@@ -106,7 +106,7 @@ def totals_below() -> Page:
 
 @workbook("白桦岔镇/工作推进表.xlsx", by_openpyxl)
 def party_names() -> Page:
-    """Units as their party organisations are called, padded with spaces; one village that is not there."""
+    """Show units as their party organisations are called, padded with spaces; one village that is not there."""
     page = Page("Sheet1", (22, 16, 14, 16, 20))
     page.title(1, "教育实践活动工作推进表")
     page.title(2, "填报单位：白桦岔镇党委", LINE)
@@ -128,7 +128,7 @@ def party_names() -> Page:
 
 @workbook("鸢尾镇进度表.csv", by_csv("gb18030"))
 def progress_as_csv() -> Page:
-    """The two-row header of a merged sheet as CSV leaves it: the phase once, then blanks."""
+    """Show the two-row header of a merged sheet as CSV leaves it: the phase once, then blanks."""
     page = Page(widths=(1,) * 6)
     page.put(1, 1, "鸢尾镇规定动作进度表")
     page.row(2, ("单位名称", "第一环节", None, None, None, "第二环节"))
@@ -147,7 +147,7 @@ def progress_as_csv() -> Page:
 
 @workbook("社工委/社区规定动作进度表.xlsx", by_xlsxwriter)
 def phase_two_has_begun() -> Page:
-    """社工委 has begun phase two in time; the communities by short names; a column of its own between."""
+    """Show 社工委, which has begun phase two in time; the communities by short names; a column of its own between."""
     page = Page("进度", (16, 14, 12, 12, 18, 14, 16))
     page.title(1, "社区规定动作进度表")
     page.title(2, "填报单位：市社区党工委　　　2014年5月31日", LINE)

@@ -27,7 +27,7 @@ from samples.city.mail.page import by_xlwt
 
 @workbook("青沐镇/附件3：青沐镇整改台账（5月）.xlsx", by_openpyxl)
 def attachment_label() -> Page:
-    """附件 label, title, unit line, two-row header, 小计 last, footer."""
+    """Show 附件 label, title, unit line, two-row header, 小计 last, footer."""
     page = Page("整改台账", (6, 30, 13, 18, 34, 10, 12, 10, 16, 26, 10, 14))
     page.put(1, 1, "附件3", LINE)
     page.title(2, "青沐镇教育实践活动整改台账")
@@ -75,7 +75,7 @@ def attachment_label() -> Page:
 
 @workbook("雾泉镇/整改清单.xlsx", by_xlsxwriter)
 def section_rows() -> Page:
-    """Sections inside the table, people and unit merged down; only the folder says whose it is."""
+    """Show sections inside the table, people and unit merged down; only the folder says whose it is."""
     page = Page("Sheet1", (6, 32, 20, 30, 10, 10, 10, 14, 26, 10, 14))
     page.title(1, "领导班子“四风”问题整改清单")
     page.title(2, "（截至2014年5月31日）", LINE)
@@ -113,7 +113,7 @@ def _listed(number: int, item: dict[str, str], progress: str, status: str, done:
 
 @workbook("鹿鸣川镇整改台账2014年5月-最终版2.xlsx", by_libreoffice)
 def ditto_and_dates() -> Page:
-    """小计 first with a formula, 同上 and 〃, a day spelled in seven ways; the file's name says whose."""
+    """Show 小计 first with a formula, 同上 and 〃, a day spelled in seven ways; the file's name says whose."""
     page = Page("台账", (6, 32, 10, 18, 10, 18, 14, 12, 20, 26))
     page.title(1, "整改落实登记册")
     page.row(2, ("序号", "整改事项", "责任领导", "承办单位", "经办人", "发现时间", "办结时限", "办理状态", "办结时间", "目前进展"), HEAD)
@@ -137,7 +137,7 @@ def ditto_and_dates() -> Page:
 
 @workbook("白桦岔镇/附件2：整改任务分解表.xlsx", by_openpyxl)
 def three_row_header() -> Page:
-    """A header of three rows, a row of column marks under it, deadlines by half-years and quarters."""
+    """Show a header of three rows, a row of column marks under it, deadlines by half-years and quarters."""
     page = Page("分解表", (6, 34, 10, 10, 20, 14, 28, 16, 14))
     page.put(1, 1, "附件2：", LINE)
     page.title(2, "教育实践活动整改任务分解表")
@@ -166,7 +166,7 @@ def three_row_header() -> Page:
 
 @workbook("鸢尾镇-整改台账.xlsx", by_openpyxl)
 def to_be_queried() -> Page:
-    """Eight rows that cannot be taken, each for another reason, among four that can."""
+    """Show eight rows that cannot be taken, each for another reason, among four that can."""
     page = Page("整改台账", (6, 34, 18, 10, 16, 16, 12, 14))
     page.title(1, "鸢尾镇整改台账")
     page.title(2, "填报单位：鸢尾镇　　　2014年5月", LINE)
@@ -194,7 +194,7 @@ def to_be_queried() -> Page:
 
 @workbook("苇甸乡/苇甸乡整改台账.csv", by_csv("gb18030"))
 def rare_characters() -> Page:
-    """CSV in GB18030 with 䶮 and 𠮷, which GBK does not have; 新村 means this town's own."""
+    """Show CSV in GB18030 with 䶮 and 𠮷, which GBK does not have; 新村 means this town's own."""
     page = Page(widths=(1,) * 8)
     page.put(1, 1, "苇甸乡整改台账")
     page.put(2, 1, "填报单位：苇甸乡")
@@ -217,7 +217,7 @@ def rare_characters() -> Page:
 
 @workbook("社工委/社工委整改台账（5月）.xls", by_xlwt)
 def old_excel() -> Page:
-    """An .xls of 1997's format, the sender's short name on the folder, blocks merged down."""
+    """Show an .xls of 1997's format, the sender's short name on the folder, blocks merged down."""
     page = Page("整改台账", (6, 30, 20, 12, 18, 10, 18, 26, 22, 14))
     page.title(1, "市社工委教育实践活动整改台账")
     page.title(2, "填报单位：社工委　　　　报送日期：2014年5月31日", LINE)
@@ -240,7 +240,7 @@ def old_excel() -> Page:
 
 @workbook("公安局5月整改情况.xlsx", by_xlsxwriter)
 def other_headings() -> Page:
-    """Every heading a synonym, 是 √ 100% for done; the unit line names the bureau with the city's name."""
+    """Show every heading a synonym, 是 √ 100% for done; the unit line names the bureau with the city's name."""
     page = Page("Sheet1", (6, 32, 30, 10, 16, 10, 14, 24, 14, 14))
     page.title(1, "“四风”突出问题整改清单")
     page.title(2, "填报单位（公章）：桦泽市公安局　　截至日期：2014年5月31日", LINE)
@@ -261,7 +261,7 @@ def other_headings() -> Page:
 
 @workbook("人力资源和社会保障局/5月报表.xlsx", by_openpyxl)
 def spaced_headings() -> Page:
-    """Headings with spaces and line breaks, columns of the bureau's own, one of them hidden."""
+    """Show headings with spaces and line breaks, columns of the bureau's own, one of them hidden."""
     page = Page("5月", (6, 32, 30, 10, 14, 10, 14, 12, 16, 16, 14), hidden_columns=(11,))
     page.title(1, "整改台账")
     page.row(2, ("序　号", "存 在\n问 题", "整　改　措　施", "责任\n领导", "责 任 单 位", "责 任 人：", "完成\n时限", "受益群众（人）", "完成情况*", "实际完\n成时间", "自用备注"), HEAD)
@@ -281,7 +281,7 @@ def spaced_headings() -> Page:
 
 @workbook("市民政局整改台账.csv", by_csv("utf-8-sig"))
 def breaks_inside_cells() -> Page:
-    """CSV in UTF-8 with a mark, title lines above, numbered lists with line breaks in a cell."""
+    """Show CSV in UTF-8 with a mark, title lines above, numbered lists with line breaks in a cell."""
     page = Page(widths=(1,) * 9)
     page.put(1, 1, "市民政局党的群众路线教育实践活动整改台账")
     page.put(2, 1, "报表期：2014年5月")
@@ -301,7 +301,7 @@ def breaks_inside_cells() -> Page:
 
 @workbook("市住房和城乡建设局/整改任务分工表.xlsx", by_xlsxwriter)
 def people_and_units() -> Page:
-    """Several people and several units in a cell, roles and telephones with them; 班子 and 个人."""
+    """Show several people and several units in a cell, roles and telephones with them; 班子 and 个人."""
     page = Page("分工表", (6, 12, 32, 26, 16, 30, 26, 16, 12, 14))
     page.title(1, "整改任务分工表")
     page.title(2, "填报单位：市住建局　　　填报日期：2014.5.30", LINE)
@@ -322,7 +322,7 @@ def people_and_units() -> Page:
 
 @workbook("整改台账（定稿）.xlsx", by_openpyxl_in_chinese)
 def days_as_numbers() -> Page:
-    """Days as dates, as bare serial numbers, as text, and in Chinese formats; only the unit line says whose."""
+    """Show days as dates, as bare serial numbers, as text, and in Chinese formats; only the unit line says whose."""
     page = Page("Sheet1", (6, 34, 26, 14, 10, 16, 18, 16, 18, 24))
     page.title(1, "整改台账")
     page.title(2, "填报单位：市国土资源局", LINE)
@@ -347,7 +347,7 @@ def days_as_numbers() -> Page:
 
 @workbook("教育局/教育局“四风”问题整改清单.xlsx", by_libreoffice)
 def no_unit_column() -> Page:
-    """No column of units, 完成时间 the only deadline, the header again on the second page, notes below."""
+    """Show a sheet without a column of units, 完成时间 its only deadline, the header again on the second page, notes below."""
     page = Page("清单", (6, 36, 36, 12, 12, 16, 20))
     page.title(1, "市教育局领导班子“四风”问题整改清单")
     header = ("序号", "问题", "整改措施", "责任领导", "责任人", "完成时间", "备注")
@@ -375,7 +375,7 @@ def no_unit_column() -> Page:
 
 @workbook("工商局.xlsx", by_xlsxwriter)
 def table_off_the_corner() -> Page:
-    """The table begins at C4, and other worksheets follow the one that counts."""
+    """Show a table that begins at C4; other worksheets follow the one that counts."""
     notes = Page("填报说明", (60,))
     notes.rows(1, [["一、本表每月末报送一次。"], ["二、责任单位写全称。"], ["三、没有变化的写“无变化”。"]])
     empty = Page("Sheet3", (10,))
@@ -397,7 +397,7 @@ def table_off_the_corner() -> Page:
 
 @workbook("政务大厅/整改台账5月.csv", by_csv("utf-8"))
 def text_like_formulas() -> Page:
-    """CSV in UTF-8 without a mark; full-width digits; texts that begin with = + - @."""
+    """Show CSV in UTF-8 without a mark; full-width digits; texts that begin with = + - @."""
     page = Page(widths=(1,) * 8)
     page.row(1, ("序号", "存在问题", "整改措施", "责任单位", "责任人", "完成时限", "完成情况", "整改进展"))
     page.rows(
@@ -413,7 +413,7 @@ def text_like_formulas() -> Page:
 
 @workbook("雾泉镇/磨坊沟村整改台账.xlsx", by_openpyxl)
 def village_in_its_towns_folder() -> Page:
-    """A village's own sheet in its town's folder: the lower of the two is the sender."""
+    """Show a village's own sheet in its town's folder: the lower of the two is the sender."""
     page = Page("Sheet1", (6, 34, 26, 14, 10, 14, 14, 14))
     page.title(1, "整改台账")
     page.title(2, "填报单位：磨坊沟村　　　2014年5月30日", LINE)
@@ -430,7 +430,7 @@ def village_in_its_towns_folder() -> Page:
 
 @workbook("市水利局立行立改事项.xlsx", by_xlsxwriter)
 def conflict_with_the_office() -> Page:
-    """An item of the office's own list with another status and no sheet before it: a conflict."""
+    """Show an item of the office's own list with another status and no sheet before it: a conflict."""
     page = Page("立行立改", (6, 36, 16, 14))
     page.title(1, "立行立改事项台账")
     page.title(2, "填报单位：市水利局　　　2014年5月31日", LINE)
@@ -447,7 +447,7 @@ def conflict_with_the_office() -> Page:
 
 @workbook("附件1.xlsx", by_xlsxwriter)
 def no_clear_sender() -> Page:
-    """No folder, no unit line, a name that says nothing, and items of three units."""
+    """Show a file without folder and unit line, whose name says nothing, with items of three units."""
     page = Page("Sheet1", (6, 36, 30, 16, 10, 14, 12))
     page.title(1, "“四风”突出问题整改清单")
     page.title(2, "（2014年5月）", LINE)

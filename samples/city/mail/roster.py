@@ -17,7 +17,7 @@ from samples.city.mail.page import by_xlsxwriter
 
 @workbook("青沐镇/参加单位名册.xlsx", by_openpyxl)
 def one_more_branch() -> Page:
-    """A new branch, gaps filled, a padded name, members with a measure word, one head that differs."""
+    """Show a new branch, gaps filled, a padded name, members with a measure word, one head that differs."""
     page = Page("名册", (6, 28, 12, 18, 12, 10, 10, 12, 14, 16))
     page.title(1, "青沐镇参加单位名册")
     page.title(2, "填报单位：青沐镇　　　填报日期：2014年5月28日", LINE)
@@ -41,7 +41,7 @@ def one_more_branch() -> Page:
 
 @workbook("社工委/参学单位一览表.xlsx", by_xlsxwriter)
 def filling_gaps() -> Page:
-    """Short names, telephones that were missing, a column of its own, the rows in the sender's order."""
+    """Show short names, telephones that were missing, a column of its own, the rows in the sender's order."""
     page = Page("一览表", (6, 20, 18, 12, 12, 16, 16))
     page.title(1, "参学单位一览表")
     page.title(2, "填报单位：社工委", LINE)

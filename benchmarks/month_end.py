@@ -1,0 +1,37 @@
+"""``month-end`` of a county's mail, against opening the same workbooks with openpyxl."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from ledger_files import copy
+from ledger_files import empty
+from measuring import Bench
+from measuring import Result
+from measuring import bare
+from measuring import by_time
+from measuring import tool
+
+WORKBOOKS = 1_100
+OPINIONS = 20_000
+ITEMS = 7_000
+PERIOD = "2014-05"
+
+
+def measure(bench: Bench) -> Iterator[Result]:
+    """Measure the line."""
+    workbooks, opinions, items = map(bench.scaled, (WORKBOOKS, OPINIONS, ITEMS))
+    inbox = bench.made(
+        "workbooks.py", bench.folder / f"inbox-{workbooks}", "inbox", workbooks, opinions, items
+    )
+    start = empty(bench, workbooks)
+    ledger, outbox = bench.folder / "month-end.db", bench.folder / "outbox"
+
+    def ready() -> None:
+        copy(start, ledger)
+        shutil.rmtree(outbox, ignore_errors=True)
+
+    words: tuple[str | Path, ...] = ("month-end", PERIOD, "--inbox", inbox, "--outbox", outbox)
+    pairs = bench.pairs(bare("opening.py", inbox), tool("--ledger", ledger, *words, ready=ready))
+    work = f"month-end: {workbooks:,} workbooks, {opinions:,} opinions, {items:,} items"
+    yield by_time(work, "opening them with openpyxl", 1, pairs)

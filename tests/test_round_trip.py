@@ -1,0 +1,166 @@
+"""Promises about sheets: what goes out comes back unchanged, whatever stands in it."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck
+from hypothesis import given
+from hypothesis import settings
+from hypothesis import strategies as st
+from office import Office
+from office import open_office
+
+from ledger import campaigns
+from ledger import journal
+from ledger import opinions
+from ledger import phases
+from ledger import rectification
+from ledger import undo
+from ledger import units
+from schemas import vocabulary
+from schemas.deadline import Deadline
+from schemas.plan import Plan
+from schemas.sheet import all_sheets
+
+SHEETS = [sheet.code for sheet in all_sheets()]
+
+ACTIONS = {
+    "actions": [
+        {"code": "mobilise", "name": "动员大会", "phase": "1"},
+        {"code": "study", "name": "集中学习", "phase": "1", "measure": "days", "required": 3},
+        {"code": "meet", "name": "民主生活会", "phase": "2"},
+    ],
+    "rules": [{"action": "mobilise"}, {"action": "study"}, {"action": "meet"}],
+}
+
+
+def plan() -> Plan:
+    said = json.loads(campaigns.load_plan("standard").model_dump_json())
+    return Plan.model_validate({**said, **ACTIONS})
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    made = open_office(tmp_path, plan())
+    with made.ledger:
+        yield made
+
+
+#: Any text that a ledger keeps: no surrogates and no NUL, not blank at its ends.
+TEXTS = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("=+-@\n一二三䶮𠮷各同上√"),
+    min_size=1,
+    max_size=40,
+).map(str.strip)
+WORDS = TEXTS.filter(lambda text: text and "\n" not in text)
+DAYS = st.dates(date(1990, 1, 1), date(2050, 12, 31))
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+@pytest.mark.parametrize("code", SHEETS)
+def test_an_export_that_comes_back_changes_nothing(
+    code: str, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    made = open_office(tmp_path_factory.mktemp("trip"), plan())
+    with made.ledger:
+        _fill(made, data)
+        before, newest = made.snapshot(), journal.newest(made.ledger.connection)
+        path = made.export(code, f"{code}.xlsx")
+        [result] = made.take(path)
+        remarks = [found.remarks for found in result.sheets]
+        assert result.state == "taken"
+        now = made.snapshot()
+        changed = [
+            (old, new)
+            for table, rows in before.items()
+            for old, new in zip(rows, now[table], strict=True)
+            if old != new
+        ]
+        assert changed == [], remarks
+        assert journal.newest(made.ledger.connection) == newest, remarks
+        assert result.count("queried") + result.count("conflict") == 0, remarks
+        assert result.count("unchanged") > 0
+
+
+def _fill(made: Office, data: st.DataObject) -> None:
+    draw = data.draw
+    names = units.UnitNames(made.ledger.connection)
+    unit = st.sampled_from(sorted(names.names))
+    today = st.dates(date(2013, 1, 1), made.today)
+    with made.ledger.writing(made.author, campaign=1) as entry:
+        units.edit(entry, 1, names, draw(unit), _unit_fields(draw))
+        for _ in range(draw(st.integers(1, 3))):
+            fields = _item_fields(draw, made.today) | {"unit_id": draw(unit)}
+            rectification.add(entry, 1, "问题" + draw(TEXTS), fields, [draw(unit)])
+            heard = {"unit_id": draw(unit), "raised_on": draw(today), "voices": draw(st.integers(1, 9))}
+            heard |= {name: draw(WORDS) for name in ("collected_by", "channel", "from_group")}
+            opinions.log(entry, 1, "意见" + draw(TEXTS), heard)
+        fields = {"day": draw(today), "action": "study", "days": draw(st.integers(1, 4))}
+        phases.log_activity(entry, made.campaign, draw(unit), fields)
+
+
+def _unit_fields(draw: Any) -> dict[str, Any]:
+    return {
+        "head": draw(st.sampled_from(["张三", "欧阳修文", "김철수", "买买提·艾力"])),
+        "members": draw(st.integers(0, 10**6)),
+        "phone": draw(st.sampled_from(["0546-2521234", "05462521234", "13800000000"])),
+        "batch": draw(st.sampled_from(["第一批", "第二批", None])),
+        "started_on": draw(DAYS.filter(lambda day: day <= date(2014, 5, 16))),
+        "key_body": draw(st.booleans()),
+    }
+
+
+def _item_fields(draw: Any, today: date) -> dict[str, Any]:
+    due = draw(DAYS)
+    status = draw(st.sampled_from(list(vocabulary.STATUS.words)))
+    deadline = draw(
+        st.sampled_from(
+            [
+                Deadline(due.isoformat(), due, due, "dated"),
+                Deadline("6月底前", date(2014, 6, 30), date(2014, 6, 30), "dated"),
+                Deadline("长期坚持", None, None, "standing", standing=True),
+                Deadline("近期", None, None, "unclear"),
+                None,
+            ]
+        )
+    )
+    return {
+        "status": status,
+        "done_on": today - timedelta(days=draw(st.integers(0, 400)))
+        if status in rectification.FINISHED
+        else None,
+        "kind": draw(st.sampled_from(list(vocabulary.KIND.words))),
+        "scope": draw(st.sampled_from(list(vocabulary.SCOPE.words))),
+        "measures": draw(TEXTS) or None,
+        "goal": draw(TEXTS) or None,
+        "source": draw(WORDS),
+        "theme": draw(st.sampled_from([["形式主义"], ["官僚主义", "享乐主义"], None])),
+        **rectification.due_columns(deadline),
+    }
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_import_then_undo_among_later_work(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    made = open_office(tmp_path_factory.mktemp("undo"), plan())
+    with made.ledger:
+        before = made.snapshot()
+        problems = data.draw(st.lists(WORDS, min_size=1, max_size=5, unique=True))
+        rows = "\n".join(f"问题{at} | 盐窝镇 | 6月底前" for at, _ in enumerate(problems))
+        result = made.take_text(f"存在问题 | 责任单位 | 完成时限\n{rows}", "盐窝镇")
+        assert result.entry is not None
+        with made.ledger.writing(made.author, campaign=1) as entry:
+            rectification.add(entry, 1, "后来的事", {"unit_id": made.unit("胜坨镇")})
+        later = made.items()[-1]
+        undo.undo(made.ledger, made.author, result.entry)
+        assert [item["problem"] for item in made.items()] == [later["problem"]]
+        undo.undo(made.ledger, made.author, result.entry + 1)
+        assert made.snapshot() == before

@@ -1,0 +1,282 @@
+"""Sheets in: whose record a row is, what it changes, and what is asked about."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from office import Office
+from office import open_office
+
+from ledger import journal
+from ledger import rectification
+from ledger import undo
+from ledger.exchange import sending
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    made = open_office(tmp_path)
+    with made.ledger:
+        yield made
+
+
+LEDGER = """
+整改台账
+序号 | 存在问题 | 责任单位 | 责任人 | 完成时限 | 完成情况
+1 | 大厅中午没人 | 盐窝镇 | 张三 | 6月底前 | 整改中
+2 | 路灯不亮 | 盐窝镇 | 李四 | 5月10日 | 已整改到位
+"""
+
+
+def test_a_sheet_becomes_items(office: Office) -> None:
+    result = office.take_text(LEDGER, "盐窝镇")
+    assert (result.count("new"), result.count("queried")) == (2, 0)
+    first, second = office.items()
+    assert (first["due_on"], first["status"], first["raised_by"]) == ("2014-06-30", "doing", "盐窝镇")
+    assert (second["status"], second["status_text"]) == ("done", "已整改到位")
+    assert second["done_on"] is None
+
+
+def test_the_same_sheet_twice_changes_nothing_and_is_no_entry(office: Office) -> None:
+    office.take_text(LEDGER, "盐窝镇")
+    before, newest = office.snapshot(), journal.newest(office.ledger.connection)
+    again = office.take_text(LEDGER, "盐窝镇")
+    assert (again.count("unchanged"), again.entry) == (2, None)
+    assert (office.snapshot(), journal.newest(office.ledger.connection)) == (before, newest)
+
+
+def test_import_then_undo_leaves_the_ledger_as_before(office: Office) -> None:
+    before = office.snapshot()
+    result = office.take_text(LEDGER, "盐窝镇")
+    undo.undo(office.ledger, office.author, result.entry)
+    assert office.snapshot() == before
+
+
+def test_a_stale_sheet_changes_only_what_its_sender_changed(office: Office) -> None:
+    office.take_text(LEDGER, "盐窝镇")
+    with office.ledger.writing(office.author, campaign=1) as entry:
+        rectification.progress(entry, "ZG-0001", "已排班", status="done")
+    stale = LEDGER.replace("李四", "王五")
+    result = office.take_text(stale, "盐窝镇")
+    first, second = office.items()
+    assert (first["status"], second["owner"]) == ("done", "王五")
+    assert (result.count("changed"), result.count("conflict")) == (1, 0)
+
+
+def test_two_edits_of_one_field_are_a_conflict_until_it_is_settled(office: Office) -> None:
+    office.take_text(LEDGER, "盐窝镇")
+    with office.ledger.writing(office.author, campaign=1) as entry:
+        rectification.edit(entry, "ZG-0001", {"owner": "赵六"})
+    changed = LEDGER.replace("张三", "王五")
+    for _ in range(2):
+        result = office.take_text(changed, "盐窝镇")
+        assert result.count("conflict") == 1
+        [remark] = result.sheets[0].remarks[0]
+        assert remark.key == "queries.conflict_three_ways"
+        assert remark.values == {"base": "张三", "ours": "赵六", "theirs": "王五"}
+        assert office.items()[0]["owner"] == "赵六"
+    office.take_text(changed, "盐窝镇", settle="theirs")
+    assert office.items()[0]["owner"] == "王五"
+
+
+def test_ours_settles_a_conflict_for_the_ledger(office: Office) -> None:
+    office.take_text(LEDGER, "盐窝镇")
+    with office.ledger.writing(office.author, campaign=1) as entry:
+        rectification.edit(entry, "ZG-0001", {"owner": "赵六"})
+    changed = LEDGER.replace("张三", "王五")
+    assert office.take_text(changed, "盐窝镇", settle="ours").count("conflict") == 0
+    assert office.take_text(changed, "盐窝镇").count("conflict") == 0
+    assert office.items()[0]["owner"] == "赵六"
+
+
+def test_a_sender_may_not_change_a_column_of_the_office(office: Office) -> None:
+    with office.ledger.writing(office.author, campaign=1) as entry:
+        rectification.add(
+            entry, 1, "办事慢", {"unit_id": office.unit("盐窝镇"), "lead": "周县长", "owner": "张三"}
+        )
+    parcel = sending.Parcel(direction="down").only(office.unit("盐窝镇"))
+    path = office.export("rectification", "盐窝镇.xlsx", parcel)
+    edited = edit(path, {"周县长": "吴县长", "张三": "王五"})
+    [result] = office.take(edited)
+    assert result.sender is not None
+    assert result.sender.unit == office.unit("盐窝镇")
+    [item] = office.items()
+    assert (item["lead"], item["owner"]) == ("周县长", "王五")
+    assert [one.key for one in result.sheets[0].remarks[0]] == ["queries.column_of_office"]
+
+
+def edit(path: Path, changes: dict[str, str]) -> Path:
+    """Change cells of a workbook as a person would, and save it."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(path)
+    for row in book.worksheets[0].iter_rows():
+        for cell in row:
+            if cell.value in changes:
+                cell.value = changes[cell.value]
+    target = path.with_name("改-" + path.name)
+    book.save(target)
+    return target
+
+
+def test_an_export_that_comes_back_late_changes_only_what_was_edited(office: Office) -> None:
+    office.take_text(LEDGER, "盐窝镇")
+    path = office.export("rectification", "台账.xlsx")
+    with office.ledger.writing(office.author, campaign=1) as entry:
+        rectification.edit(entry, "ZG-0002", {"owner": "赵六"})
+        rectification.progress(entry, "ZG-0001", "已排班", status="done")
+    [result] = office.take(edit(path, {"大厅中午没人": "大厅午间无人值守"}))
+    first, second = office.items()
+    assert (first["problem"], first["status"]) == ("大厅午间无人值守", "done")
+    assert second["owner"] == "赵六"
+    assert result.count("conflict") == 0
+
+
+def test_a_sheet_with_the_earlier_words_still_finds_its_item(office: Office) -> None:
+    office.take_text(LEDGER, "盐窝镇")
+    with office.ledger.writing(office.author, campaign=1) as entry:
+        rectification.edit(entry, "ZG-0001", {"problem": "大厅午间无人值守"})
+    result = office.take_text(LEDGER, "盐窝镇")
+    assert (result.count("new"), len(office.items())) == (0, 2)
+
+
+def test_thirty_same_words_are_thirty_voices_also_when_the_sheet_comes_twice(
+    office: Office,
+) -> None:
+    rows = "\n".join("路灯不亮 | 盐窝镇 | 意见箱 | 5月8日" for _ in range(30))
+    sheet = f"意见建议 | 被征求意见单位 | 征求方式 | 征求时间\n{rows}"
+    for _ in range(2):
+        office.take_text(sheet, "盐窝镇")
+        assert len(office.opinions()) == 30
+    assert len({opinion["no"] for opinion in office.opinions()}) == 30
+
+
+def test_a_renumbered_first_column_is_no_key(office: Office) -> None:
+    office.take_text(LEDGER, "盐窝镇")
+    turned = LEDGER.replace("\n1 |", "\n7 |").replace("\n2 |", "\n1 |")
+    assert office.take_text(turned, "盐窝镇").count("unchanged") == 2
+
+
+def test_a_senders_own_numbers_find_their_items(office: Office) -> None:
+    sheet = """
+    本单位编号 | 存在问题 | 责任单位 | 完成时限
+    YW-7 | 大厅中午没人 | 盐窝镇 | 6月底前
+    YW-9 | 路灯不亮 | 盐窝镇 | 6月底前
+    """
+    office.take_text(sheet, "盐窝镇")
+    result = office.take_text(sheet.replace("路灯不亮", "路灯全部不亮"), "盐窝镇")
+    assert (result.count("new"), result.count("changed")) == (0, 1)
+    assert [item["ext_no"] for item in office.items()] == ["YW-7", "YW-9"]
+
+
+def test_a_number_given_twice_is_asked_about_in_both_rows(office: Office) -> None:
+    office.take_text(LEDGER, "盐窝镇")
+    sheet = """
+    整改编号 | 存在问题 | 责任单位
+    ZG-0001 | 大厅中午没人 | 盐窝镇
+    ZG-0001 | 路灯不亮 | 盐窝镇
+    """
+    result = office.take_text(sheet, "盐窝镇")
+    assert result.sheets[0].verdicts == ["queried", "queried"]
+    keys = {one.key for remarks in result.sheets[0].remarks.values() for one in remarks}
+    assert keys == {"queries.same_record"}
+
+
+def test_a_bad_row_does_not_hold_up_the_others_unless_strict(office: Office) -> None:
+    bad = LEDGER.replace("6月底前", "6月31日前")
+    result = office.take_text(bad, "盐窝镇", strict=True)
+    assert (len(office.items()), result.entry) == (0, None)
+    result = office.take_text(bad, "盐窝镇")
+    assert (result.count("queried"), len(office.items())) == (1, 1)
+
+
+def test_units_that_are_not_known_query_their_row_or_are_added(office: Office) -> None:
+    sheet = LEDGER.replace("路灯不亮 | 盐窝镇", "路灯不亮 | 县水利局")
+    assert office.take_text(sheet).count("queried") == 1
+    assert office.take_text(sheet, add_units=True).count("queried") == 0
+    assert "县水利局" in [unit["name"] for unit in office.units()]
+
+
+def test_a_closing_that_a_unit_claims_has_to_be_checked(office: Office) -> None:
+    sheet = LEDGER.replace("已整改到位", "已销号")
+    office.take_text(sheet, "盐窝镇")
+    item = office.items()[1]
+    assert (item["status"], item["closing"]) == ("done", "submitted")
+
+
+def test_a_stale_sheet_does_not_put_closed_work_back(office: Office) -> None:
+    office.take_text(LEDGER, "盐窝镇")
+    with office.ledger.writing(office.author, campaign=1) as entry:
+        rectification.step(entry, "ZG-0002", "submit")
+        rectification.step(entry, "ZG-0002", "check", done_by="第3督导组")
+        rectification.step(entry, "ZG-0002", "close")
+    result = office.take_text(LEDGER.replace("已整改到位", "整改中"), "盐窝镇")
+    assert result.count("queried") == 1
+    assert office.items()[1]["closing"] == "closed"
+
+
+def test_a_roster_brings_parents_and_children_at_once(office: Office) -> None:
+    sheet = """
+    单位名称 | 上级单位 | 层级 | 党员数 | 批次
+    永安镇 |  | 乡镇 | 312 | 第二批
+    东村 | 永安镇 | 村级 | 41 | 第二批
+    新村 | 永安镇 | 村级 | 22 |
+    """
+    result = office.take_text(sheet)
+    assert result.count("new") == 3, result.sheets[0].remarks
+    units = {(unit["name"], unit["parent"]): unit for unit in office.units()}
+    assert units["东村", "永安镇"]["members"] == 41
+    assert ("新村", "盐窝镇") in units
+    assert ("新村", "永安镇") in units
+    assert units["永安镇", "垦东县"]["batch"] == "第二批"
+    assert office.take_text(sheet).count("unchanged") == 3
+
+
+def test_a_senders_own_column_goes_back_to_that_sender_alone(office: Office) -> None:
+    sheet = LEDGER.replace("| 完成情况", "| 完成情况 | 自用备注").replace("整改中", "整改中 | 找老周")
+    office.take_text(sheet, "盐窝镇")
+    own = office.export(
+        "rectification", "own.xlsx", sending.Parcel(direction="down").only(office.unit("盐窝镇"))
+    )
+    up = office.export("rectification", "up.xlsx", sending.Parcel(direction="up"))
+    inside = office.export("rectification", "inside.xlsx")
+    assert "找老周" in texts(own)
+    assert "找老周" not in texts(up) | texts(inside)
+
+
+def texts(path: Path) -> set[object]:
+    from openpyxl import load_workbook
+
+    return {
+        cell.value
+        for worksheet in load_workbook(path).worksheets
+        for row in worksheet.iter_rows()
+        for cell in row
+    }
+
+
+def test_records_missing_since_last_time_are_named_and_stay(office: Office) -> None:
+    office.take_text(LEDGER, "盐窝镇")
+    shorter = "\n".join(LEDGER.strip().splitlines()[:-1])
+    result = office.take_text(shorter, "盐窝镇")
+    assert result.sheets[0].missing == [2]
+    assert len(office.items()) == 2
+
+
+def test_what_comes_in_march_is_this_year_and_what_is_ahead_was_last_year(office: Office) -> None:
+    office.today = date(2014, 1, 10)
+    office.take_text("意见建议 | 被征求意见单位 | 征求时间\n路灯不亮 | 盐窝镇 | 12月20日")
+    assert office.opinions()[0]["raised_on"] == "2013-12-20"
+
+
+def test_bulk_and_daily_writing_keep_the_same_journal(office: Office) -> None:
+    office.take_text(LEDGER, "盐窝镇")
+    office.take_text(LEDGER.replace("张三", "王五"), "盐窝镇")
+    with office.ledger.writing(office.author, campaign=1) as entry:
+        rectification.edit(entry, "ZG-0002", {"owner": "王五"})
+    past = journal.Past(office.ledger.connection)
+    by_sheet, by_hand = (past.changes("item", number)[-1] for number in (1, 2))
+    assert (by_sheet.op, by_sheet.old["owner"]) == ("U", "张三")
+    assert (by_hand.op, by_hand.old) == ("U", {"owner": "李四"})
+    assert journal.born(office.ledger.connection, "item", 1) == 3
