@@ -22,16 +22,29 @@ if TYPE_CHECKING:
 LONG = frozenset({"problem", "content", "command", "action"})
 
 
+#: Types whose values are of no use when they are cut.
+WHOLE = frozenset({"number", "day", "code"})
+
+
 @dataclass(frozen=True)
 class FieldColumn(Column):
     """A column whose heading is that of its field."""
 
     zh: str = ""
     en: str = ""
+    #: A table shows the words of a closed list; JSON and CSV have its codes.
+    codes: Codes | None = None
 
     def title(self, lang: str) -> str:
         """Return the field's heading in a language."""
         return self.zh if lang == "zh" else self.en
+
+
+    def shown(self, value: object, lang: str) -> str:
+        """Return a value as a table shows it: a code by its word."""
+        if self.codes is not None and isinstance(value, str) and value in self.codes.words:
+            return self.codes.word(value, lang)
+        return super().shown(value, lang)
 
 
 def column(field: Field, *, in_table: bool = True) -> FieldColumn:
@@ -40,9 +53,11 @@ def column(field: Field, *, in_table: bool = True) -> FieldColumn:
         key=field.name,
         justify="right" if field.type == "number" else "left",
         is_long=field.name in LONG,
+        is_whole=field.name == "no" or field.type in WHOLE,
         in_table=in_table,
         zh=field.zh,
         en=field.en,
+        codes=field.codes,
     )
 
 

@@ -24,6 +24,8 @@ GAP: Final = "  "
 CELL_LINES: Final = 2
 NARROW_LONG: Final = 24
 NARROW: Final = 6
+#: A heading is broken into lines of two Chinese signs.
+NARROWEST: Final = 4
 #: What a spreadsheet would take for the beginning of a formula.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
@@ -39,12 +41,18 @@ class Column:
     justify: Literal["left", "right"] = "left"
     #: A long text takes the room that the others leave, and is cut at a terminal.
     is_long: bool = False
+    #: A number, a day, a code: of no use when it is cut.
+    is_whole: bool = False
     #: False: for JSON and CSV, and too much for a table.
     in_table: bool = True
 
     def title(self, lang: str) -> str:
         """Return the heading in a language."""
         return say(self.heading, lang) if self.heading else _heading(self.key, lang)
+
+    def shown(self, value: object, lang: str) -> str:
+        """Return a value as a table shows it."""
+        return cell(value, lang)
 
 
 @dataclass(frozen=True)
@@ -86,7 +94,7 @@ def grid(columns: Sequence[Column], rows: Iterable[Row], lang: str) -> Grid:
     """Return a table's cells, without the columns that are too much for a table."""
     shown = tuple(column for column in columns if column.in_table)
     texts = [
-        tuple(wrapping.one_line(cell(row.get(column.key), lang)) for column in shown)
+        tuple(wrapping.one_line(column.shown(row.get(column.key), lang)) for column in shown)
         for row in rows
     ]
     return Grid(shown, tuple(column.title(lang) for column in shown), texts)
@@ -104,13 +112,20 @@ def table_lines(table: Grid) -> Iterator[str]:
 def fitted_widths(table: Grid, room: int) -> list[int]:
     """Return the widths of columns that fit into a line of so many cells.
 
-    First the long texts give way, then whichever column is the widest.
+    First the headings of numbers, days and codes are broken, whose values stay whole; then
+    the long texts give way, then whichever other column is the widest.
     """
     widths = table.widths
     over = sum(widths) + len(GAP) * (len(widths) - 1) - room
-    long = [place for place, column in enumerate(table.columns) if column.is_long]
+    places = range(len(widths))
+    for place in places:
+        if table.columns[place].is_whole:
+            title = wrapping.longest_word(table.titles[place])
+            least = max([NARROWEST, title, *(wrapping.width(row[place]) for row in table.rows)])
+            over = _narrowed(widths, [place], least, over)
+    long = [place for place in places if table.columns[place].is_long]
     over = _narrowed(widths, long, NARROW_LONG, over)
-    _narrowed(widths, range(len(widths)), NARROW, over)
+    _narrowed(widths, [p for p in places if not table.columns[p].is_whole], NARROW, over)
     return widths
 
 

@@ -102,3 +102,8 @@ def _measure() -> Callable[[str], int]:
     from rich.cells import cell_len
 
     return cell_len
+
+
+def longest_word(text: str) -> int:
+    """Return the width of the longest word that no line break may part."""
+    return max((len(word) for word in re.findall(r"[!-~]+", text)), default=0)

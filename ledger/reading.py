@@ -175,10 +175,18 @@ def immediate(
     query.below(connection, unit)
     found = []
     for row in rows(connection, query):
-        raised = row["raised_on"]
-        row["age"] = (today - date.fromisoformat(raised)).days if raised else None
+        since = row["raised_on"] or _recorded_on(connection, row["id"])
+        row["age"] = (today - date.fromisoformat(since)).days if since else None
         found.append(row)
     return found
+
+
+def _recorded_on(connection: sqlite3.Connection, item: int) -> str | None:
+    """Return the day on which an item was recorded, for one that does not say its own."""
+    found = connection.execute(
+        "select entry.day from entry where id = ?", (journal.born(connection, "item", item),)
+    ).fetchone()
+    return None if found is None else found[0]
 
 
 def days_overdue(row: Mapping[str, Any], today: date) -> int | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 from hypothesis import given
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from schemas.day import FIRST
@@ -271,6 +272,7 @@ frames = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(anything, frames, st.booleans())
 def test_no_input_raises(raw, frame, happened):
     found = read_day(raw, frame, happened=happened)
@@ -282,6 +284,7 @@ def test_no_input_raises(raw, frame, happened):
         assert FIRST <= found <= LAST
 
 
+@settings(deadline=None)
 @given(st.dates(date(2000, 1, 1), LAST), st.booleans())
 def test_a_written_day_is_read_back(day, happened):
     for written in (

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 import pytest
 from hypothesis import given
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from schemas.day import FIRST
@@ -782,6 +783,7 @@ frames = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(anything, frames, st.none() | st.dates())
 def test_no_input_raises(raw, frame, raised_on):
     found = read_deadline(raw, frame, raised_on=raised_on)
@@ -797,6 +799,7 @@ def test_no_input_raises(raw, frame, raised_on):
             assert found.on <= found.late_after
 
 
+@settings(deadline=None)
 @given(st.dates(date(2000, 1, 1), LAST), frames)
 def test_the_printed_day_of_a_deadline_is_read_back(day, frame):
     for written in (

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 from hypothesis import given
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from schemas.fault import Fault
@@ -371,6 +372,7 @@ anything = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(anything)
 def test_no_input_raises(raw):
     for read in (read_quantity, read_count, read_percent):
@@ -382,12 +384,14 @@ def test_no_input_raises(raw):
             assert found.value >= 0
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_chinese_numerals_never_raise(text):
     found = read_chinese_number(text)
     assert found is None or found >= 0
 
 
+@settings(deadline=None)
 @given(
     st.integers(1, 10**7),
     st.sampled_from(["余", "多"]),
@@ -400,12 +404,14 @@ def test_a_printed_sum_is_read_back(value, qualifier, measure):
     assert print_quantity(found) == printed
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**9))
 def test_a_written_count_is_read_back(count):
     for written in (count, float(count), str(count), f"{count:,}", f"{count}条"):
         assert read_count(written) == count
 
 
+@settings(deadline=None)
 @given(st.decimals(0, 100, places=2))
 def test_a_written_share_is_read_back(share):
     assert read_percent(f"{share}%") == share

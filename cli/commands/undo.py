@@ -39,7 +39,7 @@ def run(
             counts = {"restored": 0, "kept": 0, "cannot": 0}
             for one in told:
                 counts[one.verdict if one.verdict in counts else "cannot"] += 1
-            key = "entries.not_undone" if own is None else "entries.undone"
+            key = "entries.undone" if counts["restored"] or not told else "entries.not_undone"
             work.screen.reply(key, entry=number, own=own, **counts)
             if outcomes.touches_giver(work.connection, number):
                 work.screen.warn("entries.giver_stays")

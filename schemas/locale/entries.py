@@ -51,8 +51,10 @@ WORDS: Final = {
         "To bring it back: campaign undo {own}",
     ),
     "not_undone": (
-        "第 {entry} 笔没有撤销：保留 {kept} 条，不能还原 {cannot} 条。",
-        "Entry {entry} is not undone: {kept} kept, {cannot} cannot be.",
+        "第 {entry} 笔一条也没能还原：保留 {kept} 条，不能还原 {cannot} 条。"
+        "挡住它的处理好以后再试：先 campaign undo {own}，再 campaign undo {entry}",
+        "Nothing of entry {entry} was restored: {kept} kept, {cannot} cannot be. Once nothing "
+        "stands in the way: campaign undo {own}, then campaign undo {entry}",
     ),
     "more_restored": ("还有 {n} 条也已还原。", "{n} more have been restored."),
     "restored": ("已还原", "restored"),

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from cli.opening import Opened
     from ledger.reading import ItemFilter
 
-COLUMNS = columns.listed(record.ITEM)
+COLUMNS = columns.listed(record.ITEM, without={"lead"})
+#: Of what is late, the one to ask counts more than how far its closing is.
+OVERDUE = columns.listed(record.ITEM, without={"status", "closing"})
 AT_ONCE = (
     *(column for column in COLUMNS if column.key in {"no", "unit", "problem"}),
     Column("age", "rectify.age", justify="right"),
@@ -71,7 +73,7 @@ def run(
         rows = reading.items(*here, asked)
         query = reading.item_query(*here, asked)
         listing = Listing(
-            COLUMNS,
+            OVERDUE if overdue else COLUMNS,
             rows,
             count=lambda: reading.count(work.connection, query),
             blocks=[_at_once(work, asked)] if overdue else (),

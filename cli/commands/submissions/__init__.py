@@ -1,26 +1,33 @@
 """Lists the sheets that units owe for a month, and what came."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
+from cli import columns
 from cli import options
 from cli.opening import opened
-from cli.screen import Column
 from cli.screen import Listing
+from schemas import record
+from schemas.sheet import all_sheets
 
-COLUMNS = (
-    Column("campaign", in_table=False),
-    Column("unit", is_long=True),
-    Column("sheet"),
-    Column("period", in_table=False),
-    Column("due_on"),
-    Column("received_on"),
-    Column("status"),
-    Column("file", in_table=False),
-    Column("taken", justify="right"),
-    Column("queried", justify="right"),
-)
+
+
+@dataclass(frozen=True)
+class _Sheet(columns.FieldColumn):
+    """The column of the sheet: a table shows its title."""
+
+    def shown(self, value: object, lang: str) -> str:
+        """Return the title of a sheet's code."""
+        return next((one.name(lang) for one in all_sheets() if one.code == value), str(value))
+
+
+def _column(column: columns.FieldColumn) -> columns.FieldColumn:
+    return _Sheet(**vars(column)) if column.key == "sheet" else column
+
+
+COLUMNS = tuple(_column(column) for column in columns.listed(record.SUBMISSION))
 
 
 def run(

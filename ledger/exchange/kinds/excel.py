@@ -46,7 +46,10 @@ def read_xlsx(name: str, data: bytes) -> _Answer:
 
 def read_xls(name: str, data: bytes) -> _Answer:
     """Read an .xls."""
-    facts = oldbook.facts_of(data)
+    try:
+        facts = oldbook.facts_of(data)
+    except oldbook.EndlessError as error:
+        raise FileDamaged(file=name, why=type(error).__name__) from error
     notes = [] if facts is not None else [Note("notes_sheets.hidden_unknown")]
     return _read(name, data, facts or {}), None, notes
 

@@ -4,10 +4,13 @@ The workbook's stream is taken out of its OLE container, and its records are wal
 through once. Where something is not as it should be, nothing is told.
 """
 
+import re
 from collections import defaultdict
+from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from dataclasses import field
 from struct import error as struct_error
 from struct import unpack_from
 from typing import Final
@@ -26,13 +29,35 @@ _COLUMN_INFO: Final = 0x007D
 _FORMULA: Final = 0x0006
 _BOOL_OR_ERROR: Final = 0x0205
 _BEGIN: Final = 0x0809
+_TEXTS: Final = 0x00FC
+#: The head of the record that says how large a worksheet is.
+_EXTENT: Final = re.compile(rb"\x00\x02\x0e\x00(?=.{14})", re.DOTALL)
+
+
+class HostileError(ValueError):
+    """A chain runs in a circle, or a record promises more than any file can hold.
+
+    A reader that believes it fills the memory, and the process ends without a word.
+    """
 
 
 def facts_of(data: bytes) -> dict[str, Facts] | None:
-    """Return what the worksheets say beside their values, or None where they cannot be told."""
-    with suppress(struct_error, LookupError, ValueError):
-        return _facts(_workbook_stream(data))
-    return None
+    """Return what the worksheets say beside their values, or None where they cannot be told.
+
+    Raises HostileError for a file that no library may be given.
+    """
+    try:
+        container = _opened(data)
+        for name, start, _ in container.entries:
+            if start < _END:
+                _check_chain(container.table_of(name), start)
+        stream = container.read("Workbook", "Book")
+        _check_promises(stream)
+        return _facts(stream)
+    except HostileError:
+        raise
+    except (struct_error, LookupError, ValueError):
+        return None
 
 
 # The container ---------------------------------------------------------------------------------
@@ -40,18 +65,43 @@ def facts_of(data: bytes) -> dict[str, Facts] | None:
 
 @dataclass
 class _Container:
-    """An OLE file: sectors of one size, in chains."""
+    """An OLE file: sectors of one size in chains, and a directory of the streams in them."""
 
     data: bytes
     sector: int
-    table: tuple[int, ...]
+    table: tuple[int, ...] = ()
+    small_table: tuple[int, ...] = ()
+    small: bytes = b""
+    smallest: int = 0
+    entries: list[tuple[str, int, int]] = field(default_factory=list)
 
-    def stream(self, start: int) -> bytes:
+    def block(self, at: int) -> bytes:
+        """Return the bytes of a sector."""
+        return self.data[(at + 1) * self.sector : (at + 2) * self.sector]
+
+    def chain(self, start: int) -> bytes:
         """Return the bytes of a chain of sectors."""
-        return b"".join(
-            self.data[(at + 1) * self.sector : (at + 2) * self.sector]
-            for at in _chain(self.table, start)
-        )
+        return b"".join(self.block(at) for at in _chain(self.table, start))
+
+    def table_of(self, name: str) -> tuple[int, ...]:
+        """Return the table that the sectors of a stream are chained by."""
+        size = next(size for entry, _, size in self.entries if entry == name)
+        return self.table if size >= self.smallest or name == _ROOT else self.small_table
+
+    def read(self, *names: str) -> bytes:
+        """Return the bytes of the first of some streams that is there."""
+        for name in names:
+            for entry, start, size in self.entries:
+                if entry != name:
+                    continue
+                if size >= self.smallest:
+                    return self.chain(start)[:size]
+                places = _chain(self.small_table, start)
+                return b"".join(self.small[at * 64 : at * 64 + 64] for at in places)[:size]
+        raise LookupError(names)
+
+
+_ROOT: Final = "Root Entry"
 
 
 def _chain(table: tuple[int, ...], start: int) -> Iterator[int]:
@@ -60,45 +110,49 @@ def _chain(table: tuple[int, ...], start: int) -> Iterator[int]:
         yield at
         at, steps = table[at], steps + 1
         if steps > len(table):
-            raise ValueError(start)
+            raise HostileError(start)
+
+
+def _check_chain(table: tuple[int, ...], start: int) -> None:
+    with suppress(IndexError):
+        deque(_chain(table, start), maxlen=0)
 
 
 def _numbers(data: bytes) -> tuple[int, ...]:
     return unpack_from(f"<{len(data) // 4}I", data)
 
 
-def _workbook_stream(data: bytes) -> bytes:
-    sector = 1 << unpack_from("<H", data, 30)[0]
-    container = _Container(data, sector, ())
+def _opened(data: bytes) -> _Container:
+    """Read the tables and the directory of a container."""
+    container = _Container(data, 1 << (unpack_from("<H", data, 30)[0] & 15))
+    container.table = _numbers(b"".join(map(container.block, _table_blocks(container))))
+    directory, container.smallest, small = unpack_from("<I4xII", data, 48)
+    listed = container.chain(directory)
+    container.entries = [_entry(listed, at) for at in range(0, len(listed) - 127, 128)]
+    container.small_table = _numbers(container.chain(small))
+    root = next((start for name, start, _ in container.entries if name == _ROOT), _END)
+    container.small = container.chain(root)
+    return container
+
+
+def _table_blocks(container: _Container) -> list[int]:
+    """Return the sectors that the table of sectors stands in."""
+    data = container.data
     blocks = [at for at in _numbers(data[76:512]) if at < _END]
     more = unpack_from("<I", data, 68)[0]
-    while more < _END and len(blocks) * sector < len(data):
-        *listed, more = _numbers(data[(more + 1) * sector : (more + 2) * sector])
+    steps = 0
+    while more < _END:
+        *listed, more = _numbers(container.block(more))
         blocks += [at for at in listed if at < _END]
-    container.table = _numbers(
-        b"".join(data[(at + 1) * sector : (at + 2) * sector] for at in blocks)
-    )
-    return _stream_of(container, ("Workbook", "Book"))
-
-
-def _stream_of(container: _Container, names: tuple[str, ...]) -> bytes:
-    directory = container.stream(unpack_from("<I", container.data, 48)[0])
-    entries = {
-        name: (start, size)
-        for at in range(0, len(directory), 128)
-        for name, start, size in [_entry(directory, at)]
-    }
-    start, size = next((entries[name] for name in names if name in entries), (_END, 0))
-    if size >= unpack_from("<I", container.data, 56)[0]:
-        return container.stream(start)[:size]
-    short = container.stream(entries["Root Entry"][0])
-    table = _numbers(container.stream(unpack_from("<I", container.data, 60)[0]))
-    return b"".join(short[at * 64 : at * 64 + 64] for at in _chain(table, start))[:size]
+        steps += 1
+        if steps * container.sector > len(data):
+            raise HostileError(more)
+    return blocks
 
 
 def _entry(directory: bytes, at: int) -> tuple[str, int, int]:
     length = max(unpack_from("<H", directory, at + 64)[0] - 2, 0)
-    name = directory[at : at + min(length, 62)].decode("utf-16-le")
+    name = directory[at : at + min(length, 62)].decode("utf-16-le", "replace")
     start, size = unpack_from("<II", directory, at + 116)
     return name, start, size
 
@@ -112,6 +166,17 @@ def _records(stream: bytes, at: int = 0) -> Iterator[tuple[int, int, int]]:
         kind, size = unpack_from("<HH", stream, at)
         yield kind, at + 4, size
         at += 4 + size
+
+
+def _check_promises(stream: bytes) -> None:
+    """Refuse sizes that no worksheet has, wherever a record with them may begin."""
+    for found in _EXTENT.finditer(stream):
+        _, rows, _, columns = unpack_from("<IIHH", stream, found.end())
+        if rows > 65_536 or columns > 256:
+            raise HostileError(rows)
+    for kind, at, size in _records(stream):
+        if kind == _TEXTS and size >= 8 and unpack_from("<I", stream, at + 4)[0] > len(stream):
+            raise HostileError(at)
 
 
 def _facts(stream: bytes) -> dict[str, Facts]:
