@@ -1,6 +1,6 @@
 """Makes a ledger for the benchmarks, filled by plain SQL within one entry.
 
-    python benchmarks/ledgers.py PATH units|items COUNT
+Run as ``python benchmarks/ledgers.py PATH units|items COUNT``.
 """
 
 import json

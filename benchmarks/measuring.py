@@ -176,7 +176,7 @@ def _at_terminal(program: Program) -> tuple[Cost, bytes]:
     os.close(theirs)
     seen = b"".join(_read(ours))
     os.close(ours)
-    return _ended(child), seen
+    return _ended(child, seen), seen
 
 
 def _read(terminal: int) -> Iterator[bytes]:
@@ -192,11 +192,12 @@ def _started(program: Program, **streams: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, cwd=ROOT, env=environment, **streams)  # type: ignore[call-overload, no-any-return]
 
 
-def _ended(child: subprocess.Popen[bytes]) -> Cost:
+def _ended(child: subprocess.Popen[bytes], seen: bytes = b"") -> Cost:
     """Wait for a child; what it used is that of RUSAGE_CHILDREN, of this child alone."""
     _, status, used = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
+        sys.stderr.write(seen.decode("utf-8", "replace"))
         raise subprocess.CalledProcessError(child.returncode, child.args)
     unit = 1 if sys.platform == "darwin" else 1024
     return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss * unit)

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 from ledger_files import copy
 from ledger_files import empty
@@ -31,7 +30,8 @@ def measure(bench: Bench) -> Iterator[Result]:
         copy(start, ledger)
         shutil.rmtree(outbox, ignore_errors=True)
 
-    words: tuple[str | Path, ...] = ("month-end", PERIOD, "--inbox", inbox, "--outbox", outbox)
-    pairs = bench.pairs(bare("opening.py", inbox), tool("--ledger", ledger, *words, ready=ready))
+    mail = ("--inbox", inbox, "--outbox", outbox)
+    ending = tool("--ledger", ledger, "month-end", PERIOD, *mail, ready=ready)
+    pairs = bench.pairs(bare("opening.py", inbox), ending)
     work = f"month-end: {workbooks:,} workbooks, {opinions:,} opinions, {items:,} items"
     yield by_time(work, "opening them with openpyxl", 1, pairs)

@@ -52,7 +52,9 @@ def _rows(ledger: Path, path: Path) -> Path:
 
     fields = [one for one in ITEM.fields if one.shown]
     items = json.loads(said(tool(*_words(ledger), "--format", "json")))
-    rows = [["" if item[one.name] is None else str(item[one.name]) for one in fields] for item in items]
+    rows = [
+        ["" if item[one.name] is None else str(item[one.name]) for one in fields] for item in items
+    ]
     headings = [one.zh for one in fields]
     path.write_text(json.dumps([headings, *rows], ensure_ascii=False), encoding="utf-8")
     return path

@@ -1,11 +1,9 @@
 """Prints section 9's table: what must be fast, against what, and what was measured.
 
-    python benchmarks/run.py [LINE…] [--scale 1.0] [--rounds 7] [--data DIR]
-
-A ratio is the median of alternating pairs (bare, tool, bare …) of the processor time, or
-the peak memory, of whole child processes. ``--scale`` takes a part of the records, for a
-quick look; the bars are meant for all of them. ``--data`` keeps what was made for the
-next time.
+Run as ``python benchmarks/run.py [LINE…] [--scale 1.0] [--rounds 7] [--data DIR]``. A ratio
+is the median of alternating pairs (bare, tool, bare …) of the processor time, or the peak
+memory, of whole child processes. ``--scale`` takes a part of the records, for a quick look;
+the bars are meant for all of them. ``--data`` keeps what was made for the next time.
 """
 
 import sys

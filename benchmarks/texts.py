@@ -11,18 +11,30 @@ from typing import NamedTuple
 
 #: The day on which everything measured happens, as ``measuring.TODAY``.
 TODAY: Final = date(2014, 5, 30)
-#: Of the items, so many of a hundred are overdue.
+#: Of a hundred items, so many are overdue, under way in time, and standing; the others are done.
 OVERDUE: Final = 8
+UNDER_WAY: Final = 26
+STANDING: Final = 6
 
 _FRONT: Final = tuple("青白鹿鸣雾桦苇鸢岚溪石柳松枫杏梨桃榆槐竹")
 _BACK: Final = tuple("泉沟岭坪湾桥川岗塘洼店屯堡庄口")
 _TIERS: Final = ("镇", "乡", "街道", "村", "社区")
-_PEOPLE: Final = tuple(a + b for a, b in product("赵钱孙李周吴郑王冯陈", ("建国", "明", "秀英", "志强")))
+_PEOPLE: Final = tuple(
+    a + b for a, b in product("赵钱孙李周吴郑王冯陈", ("建国", "明", "秀英", "志强"))
+)
 CHANNELS: Final = ("座谈会", "征求意见表", "入户走访", "意见箱", "热线电话", "网络")
 THEMES: Final = ("形式主义", "官僚主义", "享乐主义", "奢靡之风", "联系服务群众")
 TARGETS: Final = ("领导班子", "班子成员", "部门单位")
 GROUPS: Final = ("基层群众", "服务对象", "村干部", "企业", "人大代表")
-_PLACES: Final = ("便民大厅", "村部门口", "卫生院", "国土所窗口", "学校东边的路", "农贸市场", "老粮库")
+_PLACES: Final = (
+    "便民大厅",
+    "村部门口",
+    "卫生院",
+    "国土所窗口",
+    "学校东边的路",
+    "农贸市场",
+    "老粮库",
+)
 _WHEN: Final = ("去年秋天", "今年正月", "三月份", "上个月", "这半年", "每到雨天", "中午和周末")
 _WHAT: Final = (
     "办低保手续要跑好几趟",
@@ -34,8 +46,21 @@ _WHAT: Final = (
     "排队叫号靠喊",
     "补助公示看不到",
 )
-_WISH: Final = ("希望有个准话", "望尽快解决", "请班子亲自来看一看", "应当公开说明", "不要再推来推去")
-_DUTY: Final = ("实行午间轮班", "公布值班电话", "每周通报进度", "精简报表三成", "落实一次性告知", "班子成员包片走访")
+_WISH: Final = (
+    "希望有个准话",
+    "望尽快解决",
+    "请班子亲自来看一看",
+    "应当公开说明",
+    "不要再推来推去",
+)
+_DUTY: Final = (
+    "实行午间轮班",
+    "公布值班电话",
+    "每周通报进度",
+    "精简报表三成",
+    "落实一次性告知",
+    "班子成员包片走访",
+)
 
 
 class Opinion(NamedTuple):
@@ -90,7 +115,7 @@ def opinions(count: int, names: list[str], seed: int = 1) -> Iterator[Opinion]:
             pick(THEMES),
             pick(TARGETS),
             pick(GROUPS),
-            f"{pick(_WHEN)}{place}{what}，前后反映过{number % 977}回，{pick(_WISH)}，{pick(_WISH)}。",
+            f"{pick(_WHEN)}{place}{what}，反映过{number % 977}回，{pick(_WISH)}，{pick(_WISH)}。",
             f"{place}{what}。",
             1,
             TODAY - timedelta(days=chance.randrange(90)),
@@ -98,7 +123,7 @@ def opinions(count: int, names: list[str], seed: int = 1) -> Iterator[Opinion]:
 
 
 def items(count: int, names: list[str], seed: int = 2) -> Iterator[Item]:
-    """Draw items: of a hundred, 8 overdue, 26 under way, 6 standing ones, 60 done."""
+    """Draw items; all texts are different."""
     chance = Random(seed)
     for number in range(count):
         yield _item(chance, number, names)
@@ -113,7 +138,7 @@ def _item(chance: Random, number: int, names: list[str]) -> Item:
     return Item(
         pick(names),
         pick(THEMES),
-        f"{pick(_WHEN)}{place}{what}，群众反映{number % 977}次，{pick(_WHEN)}仍未解决（第{number}件）。",
+        f"{pick(_WHEN)}{place}{what}，群众反映{number % 977}次，仍未解决（第{number}件）。",
         f"做到{pick(_DUTY)}，群众满意。",
         f"{measures}。",
         pick(_PEOPLE),
@@ -132,13 +157,11 @@ def _standing(
     chance: Random, part: int, raised: date
 ) -> tuple[str, str, date | None, str, date | None]:
     """Return an item's deadline with its class and last day, its status and the day done."""
-    if part < OVERDUE:
-        late = TODAY - timedelta(days=chance.randrange(1, 60))
-        return f"{late.month}月{late.day}日前", "dated", late, chance.choice(("planned", "doing")), None
-    late = TODAY + timedelta(days=chance.randrange(120))
-    if part < 34:
-        return f"{late.month}月{late.day}日前", "dated", late, chance.choice(("planned", "doing")), None
-    if part < 40:
+    if part >= 100 - STANDING:
         return "长期坚持", "standing", None, "doing", None
-    done = raised + timedelta(days=chance.randrange(5, 50))
-    return f"{late.month}月{late.day}日前", "dated", late, "done", done
+    ahead = -chance.randrange(1, 60) if part < OVERDUE else chance.randrange(120)
+    late = TODAY + timedelta(days=ahead)
+    due = f"{late.month}月{late.day}日前"
+    if part < OVERDUE + UNDER_WAY:
+        return due, "dated", late, chance.choice(("planned", "doing")), None
+    return due, "dated", late, "done", raised + timedelta(days=chance.randrange(5, 50))

@@ -1,7 +1,7 @@
 """Makes workbooks as Excel writes them, by XlsxWriter: shared strings, days as days.
 
-    python benchmarks/workbooks.py PATH opinions COUNT
-    python benchmarks/workbooks.py PATH inbox SENDERS OPINIONS ITEMS
+Run as ``python benchmarks/workbooks.py PATH opinions COUNT``, or with
+``PATH inbox SENDERS OPINIONS ITEMS``.
 """
 
 import sys

@@ -12,6 +12,7 @@ from schemas.locale import say
 from schemas.record import RECORDS
 from schemas.record import Field
 from schemas.record import Record
+from schemas.vocabulary import STEP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,14 +22,13 @@ if TYPE_CHECKING:
 #: Texts that take the room which the other columns of a table leave.
 LONG = frozenset({"problem", "content", "command", "action"})
 
-
 #: Types whose values are of no use when they are cut.
 WHOLE = frozenset({"number", "day", "code"})
 
 
 @dataclass(frozen=True)
 class FieldColumn(Column):
-    """A column whose heading is that of its field."""
+    """A column whose heading is its field's, or has a key; codes are shown by words."""
 
     zh: str = ""
     en: str = ""
@@ -36,9 +36,10 @@ class FieldColumn(Column):
     codes: Codes | None = None
 
     def title(self, lang: str) -> str:
-        """Return the field's heading in a language."""
+        """Return the heading in a language."""
+        if not self.zh:
+            return super().title(lang)
         return self.zh if lang == "zh" else self.en
-
 
     def shown(self, value: object, lang: str) -> str:
         """Return a value as a table shows it: a code by its word."""
@@ -77,27 +78,23 @@ def whole(record: Record) -> tuple[FieldColumn, ...]:
     return tuple(column(field) for field in record.fields)
 
 
-def in_words(record: Record, row: Row, lang: str) -> Row:
-    """Return a record as it is shown by itself: each code with its word."""
-    words = {field.name: field.codes for field in record.fields if field.codes}
-    return {
-        name: _with_word(words[name], str(value), lang)
-        if value is not None and name in words
-        else value
-        for name, value in row.items()
-    }
-
-
-def _with_word(codes: Codes, code: str, lang: str) -> str:
-    word = codes.word(code, lang)
-    return code if word == code else say("entries.code", lang, word=word, code=code)
+def value_in_words(kind: str, field: str, value: object, lang: str) -> object:
+    """Return a value of a field as people read it: codes by their words."""
+    if field == "step" and isinstance(value, list):
+        return " ".join([STEP.word(value[0], lang), *map(str, value[1:])])
+    declared = _declared(kind, field)
+    return value if declared is None else column(declared).shown(value, lang)
 
 
 def word(kind: str, field: str, lang: str) -> str:
     """Return what a field of a kind of record is called; a sender's own heading is it."""
-    for record in RECORDS:
-        for declared in record.fields if record.name == kind else ():
-            if declared.name == field:
-                return declared.heading(lang)
+    declared = _declared(kind, field)
+    if declared is not None:
+        return declared.heading(lang)
     key = f"entries.field.{field}"
     return say(key, lang) if known(key) else field
+
+
+def _declared(kind: str, name: str) -> Field | None:
+    fields = (field for record in RECORDS if record.name == kind for field in record.fields)
+    return next((field for field in fields if field.name == name), None)

@@ -15,6 +15,7 @@ from typing import Final
 import typer
 
 from cli import options
+from ledger.errors import DayInFuture
 from ledger.errors import EmptyText
 from ledger.errors import NothingToChange
 
@@ -118,6 +119,7 @@ def office_above(work: Opened, name: str) -> int | None:
 
 def of_opinion(work: Opened, said: Fields) -> Fields:
     """Return an opinion's fields; ``unit`` comes as its id."""
+    _has_happened(work, said.get("raised_on"))
     fields = _settled(work, said, _OPINION_WORDS)
     _as_id(work, fields, "unit")
     return fields
@@ -130,6 +132,7 @@ def of_item(work: Opened, said: Fields, number: str | None = None) -> Fields:
     """
     from ledger.rectification import due_columns
 
+    _has_happened(work, said.get("raised_on"))
     fields = _settled(work, said, _ITEM_WORDS)
     _as_id(work, fields, "unit")
     _as_id(work, fields, "lead_unit")
@@ -145,6 +148,12 @@ def units(work: Opened, names: list[str] | None) -> list[int] | None:
     if not names:
         return None
     return [work.unit(name) for name in names if name.strip()]
+
+
+def _has_happened(work: Opened, day: date | None) -> None:
+    today = work.setting.today
+    if day is not None and day > today:
+        raise DayInFuture(day=day, today=today)
 
 
 def _raised_on(work: Opened, number: str | None) -> date | None:

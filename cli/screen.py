@@ -116,7 +116,7 @@ class Screen:
         titles = [column.title(self.lang) for column in columns]
         room = max(map(wrapping.width, titles))
         for column, title in zip(columns, titles, strict=True):
-            text = shapes.cell(row.get(column.key), self.lang)
+            text = column.shown(row.get(column.key), self.lang)
             if text:
                 self._field(wrapping.pad(title, room) + shapes.GAP, text)
 

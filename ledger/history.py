@@ -233,10 +233,8 @@ def _refer(namer: Namer, target: str | None, column: str, row: Row | None) -> ob
     return value if target is None else namer.name(target, int(str(value)))
 
 
-def _step(row: Row | None) -> str | None:
-    if row is None:
-        return None
-    return " ".join(str(row[part]) for part in _STEP if row[part])
+def _step(row: Row | None) -> list[object] | None:
+    return None if row is None else [row[part] for part in _STEP if row[part]]
 
 
 def _now(namer: Namer, table: str, row_id: int) -> Row | None:

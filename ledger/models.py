@@ -45,7 +45,7 @@ def _words() -> Any:
 
 
 def _to(table: str, *, optional: bool = True, index: bool = False) -> Any:
-    column = Column(ForeignKey(f"{table}.id"), nullable=optional, index=index)
+    column: Column[Any] = Column(ForeignKey(f"{table}.id"), nullable=optional, index=index)
     return Field(default=None, sa_column=column)
 
 

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -114,11 +115,8 @@ def write_papers(
     paper = month.Month(ledger, campaign, period, author.today, "")
     for key, plain in pages("").items():
         written = stamped[key]
-        box.put(
-            file_name(paper.say(key), None, period),
-            _content(plain),
-            lambda target, written=written: write_book(target, written, lang=campaign.lang),  # type: ignore[misc]
-        )
+        write = partial(write_book, pages=written, lang=campaign.lang)
+        box.put(file_name(paper.say(key), None, period), _content(plain), write)
 
 
 def _content(pages: Sequence[Page]) -> str:

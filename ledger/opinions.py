@@ -52,7 +52,7 @@ def read_giver(text: str) -> GiverDetails:
         field = next((f for f, w in _GIVER_WORDS.items() if word.strip().lower() in w), None)
         if field and value.strip():
             found[field] = value.strip()
-        elif line.strip() and not value and not found:
+        elif field is None and line.strip() and not value and not found:
             found["name"] = line.strip()
     giver = GiverDetails(**found)
     if not giver.said():

@@ -109,15 +109,15 @@ def milestones(
     wanted = reading.UnitFilter(unit=asked.unit, tier=asked.tier)
     for unit in reading.units_with_ids(connection, campaign.id, wanted):
         for action in _actions(plan, asked):
-            rule = chooser.rule(rules[action.code], unit)
-            if rule is None or not rule.owed:
+            found = chooser.rule(rules[action.code], unit)
+            if found is None or not found.owed:
                 continue
             row = _milestone(
                 campaign,
                 unit,
                 action,
-                rule,
-                deadlines[rule.due],
+                found,
+                deadlines[found.due],
                 done.get((unit["id"], action.code), Done()),
                 today,
             )
@@ -292,8 +292,8 @@ def log_activity(
         raise DayInFuture(day=day, today=entry.today)
     counted = _counts_for(campaign.plan, fields.get("action"), fields.get("form"))
     rest = {name: value for name, value in fields.items() if name != "action"}
-    for action in counted or [None]:
-        code = action.code if action else None
+    codes: list[str | None] = [action.code for action in counted]
+    for code in codes or [None]:
         entry.add(Activity(campaign_id=campaign.id, unit_id=unit, action=code, **rest))
     return [action.name for action in counted]
 

@@ -88,8 +88,7 @@ def add(
     item.first_due_text, item.first_due_on = item.due_text, item.due_on
     item.natural_key = keys.item_key(item.scope, item.owner, problem)
     entry.add(item)
-    assert item.id is not None
-    set_co_units(entry, item.id, co_units)
+    set_co_units(entry, _id(item), co_units)
     return item.no
 
 
@@ -132,8 +131,7 @@ def edit(
     item.natural_key = keys.item_key(item.scope, item.owner, item.problem)
     entry.session.flush()
     if co_units is not None:
-        assert item.id is not None
-        set_co_units(entry, item.id, co_units)
+        set_co_units(entry, _id(item), co_units)
     return item.no
 
 
@@ -147,7 +145,7 @@ def _keep_former_key(entry: "Entry", item: "Item", fields: Mapping[str, Any]) ->
         entry.add(
             FormerKey(
                 record="item",
-                row_id=item.id,
+                row_id=_id(item),
                 unit_id=item.unit_id,
                 natural_key=item.natural_key,
             )
@@ -176,7 +174,7 @@ def progress(
     if back:
         raise StepRefused(step="progress", number=item.no, closing=item.closing)
     if words:
-        entry.add(ProgressNote(item_id=item.id, day=entry.today, words=words, percent=percent))
+        entry.add(ProgressNote(item_id=_id(item), day=entry.today, words=words, percent=percent))
         item.progress = words
     if status is not None:
         item.status, item.status_text = status, status_text
@@ -219,7 +217,7 @@ def step(
         item.status, item.status_text = "doing", None
         item.done_on = item.closed_on = None
         item.reopened += 1
-    entry.add(ItemStep(item_id=item.id, step=name, day=day, done_by=done_by, reason=reason))
+    entry.add(ItemStep(item_id=_id(item), step=name, day=day, done_by=done_by, reason=reason))
     return item.no
 
 
@@ -248,7 +246,7 @@ def drop(entry: "Entry", number: str, reason: str, day: date | None = None) -> s
     if not reason.strip():
         raise EmptyText(field="reason")
     item.dropped_on = day or entry.today
-    entry.add(ItemStep(item_id=item.id, step="drop", day=item.dropped_on, reason=reason))
+    entry.add(ItemStep(item_id=_id(item), step="drop", day=item.dropped_on, reason=reason))
     return item.no
 
 
@@ -268,8 +266,13 @@ def link(entry: "Entry", number: str, opinions: Iterable[str]) -> str:
     if not new:
         raise AlreadyLinked(number=item.no)
     for opinion in new:
-        entry.add(ItemOpinion(item_id=item.id, opinion_id=opinion))
+        entry.add(ItemOpinion(item_id=_id(item), opinion_id=opinion))
     return item.no
+
+
+def _id(item: "Item") -> int:
+    assert item.id is not None
+    return item.id
 
 
 def _standing_item(entry: "Entry", number: str) -> "Item":

@@ -82,7 +82,7 @@ def undo(
     with ledger.booking() as connection:
         journal.fold_outside(connection, author.now, author.today)
     wanted = _wanted(ledger.connection, number, run)
-    results = []
+    results: list[tuple[int, int | None, list[Outcome]]] = []
     own_run: int | None = None
     for entry_number in wanted:
         with ledger.writing(author, kind="undo", run=own_run, dry_run=dry_run) as entry:

@@ -20,6 +20,9 @@ from schemas.vocabulary import Codes
 Direction = Literal["inside", "down", "up", "public"]
 #: Where a column may go beside inside the office.
 OUTSIDE: Final = frozenset[Direction]({"down", "up", "public"})
+OFFICES: Final = frozenset[Direction]({"down", "up"})
+UP: Final = frozenset[Direction]({"up"})
+DOWN: Final = frozenset[Direction]({"down"})
 
 Kind = Literal[
     "number",  # the record's own number, ZG-0012

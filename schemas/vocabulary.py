@@ -195,6 +195,28 @@ HANDLING: Final = Codes(
     {"now": "now", "limited": "limited", "long": "long"},
 )
 
+STEP: Final = Codes(
+    "step",
+    {
+        "submit": ("申请销号",),
+        "check": ("核查通过",),
+        "notice": ("公示",),
+        "close": ("销号",),
+        "return": ("退回",),
+        "reopen": ("重新打开",),
+        "drop": ("撤销",),
+    },
+    {
+        "submit": "submitted",
+        "check": "checked",
+        "notice": "put on notice",
+        "close": "closed",
+        "return": "returned",
+        "reopen": "reopened",
+        "drop": "dropped",
+    },
+)
+
 MILESTONE: Final = Codes(
     "milestone",
     {
@@ -294,6 +316,7 @@ ALL: Final = (
     KIND,
     SCOPE,
     HANDLING,
+    STEP,
     MILESTONE,
     ACTION_KIND,
     OPINION,

@@ -134,7 +134,7 @@ def test_show_tells_one_opinion_whole(started):
         "意见建议        慢\n"
         "条数            1\n"
         "征求时间        2014-05-02\n"
-        "办理状态        待交办（new）\n"
+        "办理状态        待交办\n"
     )
 
 
@@ -144,7 +144,7 @@ def test_the_words_of_an_opinion_are_not_kept_with_the_command(started):
     commands = [entry["command"] for entry in started.json("history")]
     assert commands[:2] == [
         f"campaign opinions edit {number} --content …",
-        "campaign log-opinion … --unit 财政局",
+        "campaign log-opinion --unit 财政局 …",
     ]
 
 

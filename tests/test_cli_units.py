@@ -61,8 +61,8 @@ def test_the_json_has_the_contracts_keys_and_values(started):
 
 def test_the_table(started):
     assert started("units", "--tier", "县级").out == (
-        "单位名称  上级单位      层级  类别  党员数  主要负责人  督导组\n"
-        "--------  ------------  ----  ----  ------  ----------  ------\n"
+        "单位名称  上级单位      层级  类别  党员数  主要负责人\n"
+        "--------  ------------  ----  ----  ------  ----------\n"
         "财政局    垦东县活动办  县级\n"
     )
 
@@ -103,7 +103,7 @@ def test_a_unit_that_takes_no_part_is_listed_only_with_all(started):
 
 def test_an_edit_keeps_the_old_name_and_a_blank_clears(started):
     result = started("units", "edit", "财局", "--name", "财政金融局", "--phone", "5621234")
-    assert result.out == "已改好单位“垦东县活动办／财政金融局”。撤销：campaign undo 5\n"
+    assert result.out == "已改好单位“财政金融局”。撤销：campaign undo 5\n"
     found = one(started, "财政金融局")
     assert (found["aliases"], found["phone"]) == (["财局", "财政局"], "5621234")
     started("units", "edit", "财政局", "--phone", "", "--parent", "")
@@ -155,8 +155,7 @@ def test_a_wrong_unit_names_the_nearest_and_offers_commands_that_run(started):
         assert (result.status, result.out) == (2, "")
         assert "财政局" in result.err.splitlines()[0]
         show, add = result.commands()
-        assert show == ["units", "show", "财政局"]
-        assert started(*show).status == 0
+        assert started(*show).out.startswith("单位名称    财政局\n")
         assert add == ["add-unit", wrong]
     assert started.json("rectify") == []
     assert started(*add).status == 0

@@ -68,5 +68,10 @@ def _entry(work: "Opened", row: Row) -> Row:
 
 
 def _in_words(work: "Opened", line: Row) -> Row:
-    field = columns.word(str(line["record"]), str(line["field"]), work.screen.lang)
-    return {**line, "field": field}
+    kind, field, lang = str(line["record"]), str(line["field"]), work.screen.lang
+    return {
+        **line,
+        "field": columns.word(kind, field, lang),
+        "old": columns.value_in_words(kind, field, line["old"], lang),
+        "new": columns.value_in_words(kind, field, line["new"], lang),
+    }

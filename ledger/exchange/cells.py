@@ -49,8 +49,7 @@ def compare_cells(
     found.natural_keys = [None] * len(read.rows)
     for row, faults in read.faults.items():
         for cell in faults:
-            offer = {**cell.fault.values, "offer": cell.fault.offer or ""}
-            found.remark(row, cell.field, cell.fault.key, **offer)
+            found.query(row, cell)
     _units_twice(found)
     ours = _ours(ground, today)
     base = Base(ground.connection, "milestone", known and Known(known.entry, None, {}))

@@ -95,12 +95,25 @@ class Comparison:
         return self.verdicts.count(verdict)
 
     def remark(
-        self, row: int, field_name: str | None, key: str, *, stops: bool = True, **values: object
+        self,
+        row: int,
+        field_name: str | None,
+        key: str,
+        /,
+        *,
+        stops: bool = True,
+        **values: object,
     ) -> None:
         """Note something about a row; one that stops has the row queried."""
         self.remarks.setdefault(row, []).append(Remark(field_name, key, values, stops))
         if stops:
             self.verdicts[row] = "queried"
+
+    def query(self, row: int, cell: CellFault) -> None:
+        """Note what is wrong with a cell, with what would be right."""
+        values = {**cell.fault.values, "offer": cell.fault.offer or ""}
+        self.remarks.setdefault(row, []).append(Remark(cell.field, cell.fault.key, values))
+        self.verdicts[row] = "queried"
 
     def new_rows(self) -> list[int]:
         """Return the positions of the rows that become records."""
@@ -141,7 +154,7 @@ def compare(
 
 def _query_faults(found: Comparison, row: int, faults: Iterable[CellFault]) -> None:
     for cell in faults:
-        found.remark(row, cell.field, cell.fault.key, **_with_offer(cell.fault))
+        found.query(row, cell)
 
 
 def _spread_closings(found: Comparison) -> None:
@@ -152,10 +165,6 @@ def _spread_closings(found: Comparison) -> None:
     closings = [status.closing if status else None for status in statuses]
     if any(closings):
         found.read.values["closing"] = closings
-
-
-def _with_offer(fault: Fault) -> dict[str, object]:
-    return {**fault.values, "offer": fault.offer or ""}
 
 
 # Which record is it? --------------------------------------------------------------------

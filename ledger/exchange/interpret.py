@@ -14,6 +14,7 @@ from datetime import date
 from datetime import datetime
 from datetime import timedelta
 from itertools import pairwise
+from typing import Any
 from typing import Final
 
 from ledger.exchange.memory import not_collecting
@@ -96,7 +97,7 @@ class Interpreted:
     """
 
     rows: list[int]
-    values: dict[str, list[object]]
+    values: dict[str, list[Any]]
     faults: dict[int, list[CellFault]] = field(default_factory=dict)
     extra: dict[str, list[str | None]] = field(default_factory=dict)
     set_aside: list[tuple[int, str]] = field(default_factory=list)

@@ -24,7 +24,7 @@ class Outbox:
     unchanged: list[Path] = field(default_factory=list)
     _used: set[Path] = field(default_factory=set)
 
-    def put(self, name: str, content: str, write: Callable[[Path], None]) -> Path:
+    def put(self, name: str, content: str, write: Callable[[Path], object]) -> Path:
         """Write a file under a name, unless the one that stands there says the same.
 
         ``content`` is a digest of what the file says, its time apart. Where a file that is

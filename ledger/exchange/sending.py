@@ -281,7 +281,7 @@ def _item_may_leave(row: Row, direction: Direction) -> bool:
     """A referred item leaves to no unit and no public; nor does a person's to the own unit."""
     if direction == "up":
         return True
-    return row["status"] != "referred" and row["scope"] != "person"
+    return bool(row["status"] != "referred" and row["scope"] != "person")
 
 
 def _opinions(

@@ -21,6 +21,7 @@ from ledger.exchange.compare import Comparison
 from ledger.exchange.compare import Ground
 from ledger.exchange.compare import Sender
 from ledger.exchange.compare import Settle
+from ledger.exchange.compare import Verdict
 from ledger.exchange.compare import compare
 from ledger.exchange.interpret import Context
 from ledger.exchange.interpret import Interpreted
@@ -80,9 +81,9 @@ class FileResult:
     sheets: list[Comparison] = field(default_factory=list)
     entry: int | None = None
 
-    def count(self, verdict: str) -> int:
+    def count(self, verdict: Verdict) -> int:
         """Return how many rows of all its sheets ended in a verdict."""
-        return sum(sheet.verdicts.count(verdict) for sheet in self.sheets)  # type: ignore[arg-type]
+        return sum(sheet.count(verdict) for sheet in self.sheets)
 
     @property
     def needs_answer(self) -> bool:

@@ -18,8 +18,7 @@ WORDS: Final = {
         "方案里没有“{word}”这个词，已照原样记下；最接近的是“{near}”。",
         "“{word}” is no word of the plan; it has been kept as it stands. The nearest is “{near}”.",
     ),
-    # One record, and what happened to it, field by field.
-    "code": ("{word}（{code}）", "{word} ({code})"),
+    # What happened, field by field.
     "outside": ("（其他程序直接改动）", "(changed by another program)"),
     "entry": ("记账", "entry"),
     "day": ("日期", "day"),

@@ -1,11 +1,12 @@
 """征求意见汇总表: one row, one opinion. Who said it comes in and never goes out."""
 
 from schemas import vocabulary
+from schemas.sheet import OFFICES
+from schemas.sheet import UP
 from schemas.sheet import Column
 from schemas.sheet import Reading
 from schemas.sheet import Sheet
 
-_DOWN = frozenset({"down", "up"})
 
 SHEET = Sheet(
     code="opinions",
@@ -44,7 +45,7 @@ SHEET = Sheet(
             ("被征求意见单位", "单位名称", "意见所涉单位", "被提意见单位"),
             "Unit",
             "unit",
-            leaves=_DOWN,
+            leaves=OFFICES,
             required=True,
             width=20,
             carried=True,
@@ -57,7 +58,7 @@ SHEET = Sheet(
             "Channel",
             "word",
             words="channel",
-            leaves=frozenset({"up"}),
+            leaves=UP,
             carried=True,
             example="座谈会",
         ),
@@ -67,7 +68,7 @@ SHEET = Sheet(
             "Theme",
             "words",
             words="theme",
-            leaves=_DOWN,
+            leaves=OFFICES,
             carried=True,
             example="形式主义",
         ),
@@ -77,7 +78,7 @@ SHEET = Sheet(
             "Target",
             "word",
             words="target",
-            leaves=_DOWN,
+            leaves=OFFICES,
         ),
         Column(
             "from_group",
@@ -85,7 +86,7 @@ SHEET = Sheet(
             "Group",
             "word",
             words="from_group",
-            leaves=frozenset({"up"}),
+            leaves=UP,
         ),
         Column(
             "content",
@@ -100,10 +101,10 @@ SHEET = Sheet(
             "wording",
             ("归纳意见", "归纳表述", "梳理归纳后问题"),
             "Wording",
-            leaves=_DOWN,
+            leaves=OFFICES,
             width=36,
         ),
-        Column("voices", ("条数", "件数", "意见条数", "人次"), "Voices", "count", leaves=_DOWN, width=8, example=1),
+        Column("voices", ("条数", "件数", "意见条数", "人次"), "Voices", "count", leaves=OFFICES, width=8, example=1),
         Column(
             "raised_on",
             ("征求时间", "征集时间", "收集时间", "接件时间", "来访时间"),
@@ -119,14 +120,14 @@ SHEET = Sheet(
             "Status",
             "code",
             codes=vocabulary.OPINION,
-            leaves=_DOWN,
+            leaves=OFFICES,
         ),
         Column(
             "answer",
             ("答复意见", "办理情况", "办理结果", "处理情况", "反馈情况"),
             "Answer",
             whose="unit",
-            leaves=_DOWN,
+            leaves=OFFICES,
             width=30,
         ),
         Column("giver_name", (

@@ -1,10 +1,10 @@
 """进度表: units down, the plan's actions across under their phases."""
 
 from schemas.plan import Plan
+from schemas.sheet import OFFICES
 from schemas.sheet import Column
 from schemas.sheet import Sheet
 
-_OFFICE = frozenset({"down", "up"})
 
 #: Before the code of the action in the field of a column.
 ACTION = "action:"
@@ -19,7 +19,7 @@ def _actions(plan: Plan) -> tuple[Column, ...]:
             action.name,
             "milestone",
             whose="unit",
-            leaves=_OFFICE,
+            leaves=OFFICES,
             group=phases.get(action.phase or ""),
             width=11,
             example="√",
@@ -43,7 +43,7 @@ SHEET = Sheet(
             ("单位", "单位名称", "填报单位", "参加单位", "参学单位"),
             "Unit",
             "unit",
-            leaves=_OFFICE,
+            leaves=OFFICES,
             required=True,
             width=22,
         ),

@@ -1,12 +1,13 @@
 """整改台账: the rectification items, with their two standings kept apart."""
 
 from schemas import vocabulary
+from schemas.sheet import DOWN
+from schemas.sheet import OFFICES
 from schemas.sheet import OUTSIDE
 from schemas.sheet import Column
 from schemas.sheet import Reading
 from schemas.sheet import Sheet
 
-_OFFICE = frozenset({"down", "up"})
 
 SHEET = Sheet(
     code="rectification",
@@ -46,16 +47,16 @@ SHEET = Sheet(
         Reading("整改要求", "goal", without=("goal",)),
     ),
     columns=(
-        Column("no", ("整改编号", "编号", "问题账号", "问题编码", "账号"), "Number", "number", leaves=_OFFICE, width=11),
-        Column("ext_no", ("来文编号", "本单位编号"), "Sender's number", "ext_no", leaves=frozenset({"down"})),
-        Column("batch", ("批次", "第几批"), "Batch", "word", words="batch", leaves=_OFFICE, carried=True),
+        Column("no", ("整改编号", "编号", "问题账号", "问题编码", "账号"), "Number", "number", leaves=OFFICES, width=11),
+        Column("ext_no", ("来文编号", "本单位编号"), "Sender's number", "ext_no", leaves=DOWN),
+        Column("batch", ("批次", "第几批"), "Batch", "word", words="batch", leaves=OFFICES, carried=True),
         Column(
             "kind",
             ("事项类型", "台账类型"),
             "Kind",
             "code",
             codes=vocabulary.KIND,
-            leaves=_OFFICE,
+            leaves=OFFICES,
             carried=True,
         ),
         Column(
@@ -64,7 +65,7 @@ SHEET = Sheet(
             "Scope",
             "code",
             codes=vocabulary.SCOPE,
-            leaves=_OFFICE,
+            leaves=OFFICES,
             carried=True,
         ),
         Column(
@@ -73,9 +74,9 @@ SHEET = Sheet(
             "Handling",
             "code",
             codes=vocabulary.HANDLING,
-            leaves=_OFFICE,
+            leaves=OFFICES,
         ),
-        Column("source", ("问题来源", "台账来源"), "Source", "word", words="source", leaves=_OFFICE, carried=True),
+        Column("source", ("问题来源", "台账来源"), "Source", "word", words="source", leaves=OFFICES, carried=True),
         Column(
             "theme",
             ("四风类别", "问题类别", "方面"),
@@ -121,7 +122,7 @@ SHEET = Sheet(
             "standard",
             ("整改标准", "整改完成标准", "验收标准", "销号标准"),
             "Standard",
-            leaves=_OFFICE,
+            leaves=OFFICES,
             width=20,
         ),
         Column(
@@ -187,10 +188,10 @@ SHEET = Sheet(
             "Owner",
             "person",
             whose="unit",
-            leaves=_OFFICE,
+            leaves=OFFICES,
             carried=True,
         ),
-        Column("raised_on", ("提出时间", "发现时间", "检查时间"), "Raised on", "day", leaves=_OFFICE, happened=True),
+        Column("raised_on", ("提出时间", "发现时间", "检查时间"), "Raised on", "day", leaves=OFFICES, happened=True),
         Column(
             "due",
             (
@@ -232,7 +233,7 @@ SHEET = Sheet(
             ("整改进展", "进展情况", "工作进展", "整改情况（月）", "目前进展", "整改落实情况", "已采取的整改措施"),
             "Progress",
             whose="unit",
-            leaves=_OFFICE,
+            leaves=OFFICES,
             width=30,
         ),
         Column(
@@ -251,10 +252,10 @@ SHEET = Sheet(
             "Closing",
             "code",
             codes=vocabulary.CLOSING,
-            leaves=_OFFICE,
+            leaves=OFFICES,
         ),
-        Column("closed_on", ("销号时间", "销号日期"), "Closed on", "day", leaves=_OFFICE, happened=True),
-        Column("published_on", ("公示时间",), "Published on", "day", leaves=_OFFICE, happened=True),
+        Column("closed_on", ("销号时间", "销号日期"), "Closed on", "day", leaves=OFFICES, happened=True),
+        Column("published_on", ("公示时间",), "Published on", "day", leaves=OFFICES, happened=True),
         Column("satisfaction", ("群众评价", "满意度", "测评结果"), "Satisfaction", leaves=OUTSIDE),
     ),
 )

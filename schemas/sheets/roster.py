@@ -1,10 +1,11 @@
 """单位名册: the units that take part, with their tier, parent and people."""
 
+from schemas.sheet import OFFICES
 from schemas.sheet import OUTSIDE
+from schemas.sheet import UP
 from schemas.sheet import Column
 from schemas.sheet import Sheet
 
-_OFFICE = frozenset({"down", "up"})
 
 SHEET = Sheet(
     code="roster",
@@ -14,7 +15,7 @@ SHEET = Sheet(
     tells=("name",),
     titles=("参加单位名册", "单位基本情况统计表", "参学单位一览表", "督导组联系单位分组表", "单位名册"),
     columns=(
-        Column("code", ("单位代码", "单位编码"), "Code", "number", leaves=_OFFICE, width=10),
+        Column("code", ("单位代码", "单位编码"), "Code", "number", leaves=OFFICES, width=10),
         Column(
             "name",
             ("单位名称", "单位", "参加单位", "参学单位", "活动单位", "党组织名称", "填报单位", "被督导单位"),
@@ -24,14 +25,14 @@ SHEET = Sheet(
             width=24,
             example="盐窝镇",
         ),
-        Column("short_name", ("简称",), "Short name", leaves=_OFFICE),
-        Column("aliases", ("别名", "曾用名"), "Aliases", "person", leaves=_OFFICE),
+        Column("short_name", ("简称",), "Short name", leaves=OFFICES),
+        Column("aliases", ("别名", "曾用名"), "Aliases", "person", leaves=OFFICES),
         Column(
             "parent",
             ("主管单位", "主管部门", "上级党组织", "上级单位", "所属乡镇", "隶属关系", "所在党委", "所在党工委", "所属"),
             "Parent",
             "unit",
-            leaves=_OFFICE,
+            leaves=OFFICES,
             carried=True,
             width=18,
         ),
@@ -40,7 +41,7 @@ SHEET = Sheet(
             ("层级", "级别", "单位层级", "所属层级"),
             "Tier",
             "word",
-            leaves=_OFFICE,
+            leaves=OFFICES,
             words="tier",
             carried=True,
             example="乡镇",
@@ -50,20 +51,20 @@ SHEET = Sheet(
             ("单位类别", "类别", "类型", "领域", "单位性质", "战线", "系统"),
             "Kind",
             "word",
-            leaves=_OFFICE,
+            leaves=OFFICES,
             words="kind",
             carried=True,
             width=16,
         ),
-        Column("batch", ("批次", "启动批次", "茬次", "第几批"), "Batch", "word", leaves=_OFFICE, words="batch", carried=True),
-        Column("key_body", ("重点对象", "重点单位"), "Key body", "yes", leaves=frozenset({"up"})),
+        Column("batch", ("批次", "启动批次", "茬次", "第几批"), "Batch", "word", leaves=OFFICES, words="batch", carried=True),
+        Column("key_body", ("重点对象", "重点单位"), "Key body", "yes", leaves=UP),
         Column(
             "members",
             ("党员数", "党员人数", "党员总数"),
             "Members",
             "count",
             whose="unit",
-            leaves=_OFFICE,
+            leaves=OFFICES,
             example=312,
         ),
         Column(
@@ -72,7 +73,7 @@ SHEET = Sheet(
             "Branches",
             "count",
             whose="unit",
-            leaves=_OFFICE,
+            leaves=OFFICES,
             example=12,
         ),
         Column(
@@ -81,7 +82,7 @@ SHEET = Sheet(
             "Leaders",
             "count",
             whose="unit",
-            leaves=_OFFICE,
+            leaves=OFFICES,
             example=9,
         ),
         Column(
@@ -90,7 +91,7 @@ SHEET = Sheet(
             "Head",
             "person",
             whose="unit",
-            leaves=_OFFICE,
+            leaves=OFFICES,
         ),
         Column(
             "liaison",
@@ -98,14 +99,14 @@ SHEET = Sheet(
             "Liaison",
             "person",
             whose="unit",
-            leaves=_OFFICE,
+            leaves=OFFICES,
         ),
         Column(
             "phone",
             ("联系电话", "办公电话", "手机", "电话", "传真"),
             "Phone",
             whose="unit",
-            leaves=_OFFICE,
+            leaves=OFFICES,
             width=14,
         ),
         Column(
@@ -113,7 +114,7 @@ SHEET = Sheet(
             ("督导组", "督导组别", "联系督导组", "指导组"),
             "Supervision group",
             "word",
-            leaves=_OFFICE,
+            leaves=OFFICES,
             words="supervision_group",
             carried=True,
             width=14,
@@ -123,7 +124,7 @@ SHEET = Sheet(
             ("联系领导", "联系点领导", "挂点领导", "包抓领导"),
             "Contact leader",
             "person",
-            leaves=_OFFICE,
+            leaves=OFFICES,
         ),
         Column(
             "started_on",
@@ -131,7 +132,7 @@ SHEET = Sheet(
             "Started on",
             "day",
             whose="unit",
-            leaves=_OFFICE,
+            leaves=OFFICES,
             happened=True,
         ),
         Column("active", ("参加", "是否参加"), "Active", "yes"),

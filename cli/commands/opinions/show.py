@@ -14,5 +14,4 @@ def run(ctx: typer.Context, number: str, shape: options.Format = None) -> None:
 
     with opened(ctx) as work:
         row = looking.opinion(work.connection, number)
-        told = row if shape == "json" else columns.in_words(record.OPINION, row, work.screen.lang)
-        work.screen.record(columns.whole(record.OPINION), told, shape)
+        work.screen.record(columns.whole(record.OPINION), row, shape)

@@ -12,10 +12,11 @@ from cli.screen import Column
 from cli.screen import Row
 from schemas import record
 from schemas.locale import say
+from schemas.vocabulary import STEP
 
 STEPS = (
     Column("day", "rectify.day"),
-    Column("step", "rectify.step"),
+    columns.FieldColumn("step", "rectify.step", codes=STEP),
     Column("done_by", "rectify.done_by"),
     Column("reason", "rectify.reason", is_long=True),
 )
@@ -35,15 +36,13 @@ def run(ctx: typer.Context, number: str, shape: options.Format = None) -> None:
     with opened(ctx) as work:
         item = looking.item(work.connection, number, work.setting.today)
         row_id = record_id(work.connection, number, "item")
-        steps, notes = rectification.life(work.connection, row_id)
+        found = rectification.life(work.connection, row_id)
     screen = work.screen
-    steps = _rows(STEPS, steps)
-    notes = _rows(NOTES, notes)
+    steps, notes = _rows(STEPS, found[0]), _rows(NOTES, found[1])
     if shape == "json":
         screen.json({**item, "steps": steps, "notes": notes})
         return
-    told = columns.in_words(record.ITEM, item, screen.lang)
-    screen.record(columns.whole(record.ITEM), told)
+    screen.record(columns.whole(record.ITEM), item)
     for key, table, rows in (("steps", STEPS, steps), ("notes", NOTES, notes)):
         if rows:
             screen.heading(say(f"rectify.{key}", screen.lang))

@@ -50,4 +50,4 @@ def run(
         number = work.unit(unit)
         changed = fields.of_unit(work, said)
         units.edit(work.entry, work.campaign.id, work.names, number, changed)
-        work.tell("units.changed", unit=work.names.full(number))
+        work.tell("units.changed", unit=name or work.names.names[number])

@@ -48,7 +48,7 @@ def read_xls(name: str, data: bytes) -> _Answer:
     """Read an .xls."""
     try:
         facts = oldbook.facts_of(data)
-    except oldbook.EndlessError as error:
+    except oldbook.HostileError as error:
         raise FileDamaged(file=name, why=type(error).__name__) from error
     notes = [] if facts is not None else [Note("notes_sheets.hidden_unknown")]
     return _read(name, data, facts or {}), None, notes
