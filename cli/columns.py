@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cli.screen import Column
-from cli.screen import Row
 from schemas.locale import known
 from schemas.locale import say
 from schemas.record import RECORDS

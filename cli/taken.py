@@ -36,9 +36,7 @@ def answer_all(
     for result in results:
         if result.state == "taken" and result.needs_answer and not dry_run:
             box = Outbox(work.ledger, outbox or result.path.parent)
-            answers[result.path] = reply.answer(
-                result, work.campaign, names, box, setting.today, now
-            )
+            answers[result.path] = reply.answer(result, work.campaign, names, box, now)
     return answers
 
 
@@ -90,7 +88,8 @@ def _refusal(work: Opened, result: FileResult) -> str:
     lang = work.screen.lang
     name = result.path.name
     if result.mistake is not None:
-        return say("sheets.unreadable", lang, file=name, why=" ".join(sentences(result.mistake, lang)))
+        why = " ".join(sentences(result.mistake, lang))
+        return say("sheets.unreadable", lang, file=name, why=why)
     if result.state == "disagree":
         return say("sheets.disagree", lang, file=name, signs=signs(work, result), path=result.path)
     return say(f"sheets.{result.state}", lang, file=name, path=result.path)

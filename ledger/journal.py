@@ -42,7 +42,7 @@ def install(connection: sqlite3.Connection) -> None:
 def _triggers(table: str, names: list[str]) -> Iterator[str]:
     entry = "coalesce((select entry_id from current), 0)"
     changed = " union all ".join(
-        f"select '{name}' as name, old.\"{name}\" as value where old.\"{name}\" is not new.\"{name}\""
+        f'select \'{name}\' as name, old."{name}" as value where old."{name}" is not new."{name}"'
         for name in names
     )
     differs = " or ".join(f'old."{name}" is not new."{name}"' for name in names)
@@ -156,8 +156,7 @@ class Past:
         self._columns: dict[str, tuple[str, ...]] = {}
         self._changes: dict[tuple[str, int], list[Change]] = {}
         for entry, record, row_id, op, old in connection.execute(
-            "select entry_id, record, row_id, op, old from journal where entry_id > ?"
-            " order by id",
+            "select entry_id, record, row_id, op, old from journal where entry_id > ? order by id",
             (since,),
         ):
             change = Change(entry, op, json.loads(old) if old else {})

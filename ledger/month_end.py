@@ -83,7 +83,7 @@ def month_end(
         names = UnitNames(ledger.connection)
         box = Outbox(ledger, outbox, dry_run=asked.dry_run)
         answers = {
-            file.path: reply.answer(file, campaign, names, box, author.today, author.now)
+            file.path: reply.answer(file, campaign, names, box, author.now)
             for file in files
             if file.state == "taken" and file.needs_answer
         }

@@ -56,7 +56,7 @@ def read_giver(text: str) -> GiverDetails:
             found["name"] = line.strip()
     giver = GiverDetails(**found)
     if not giver.said():
-        raise GiverUnreadable()
+        raise GiverUnreadable
     return giver
 
 
@@ -187,5 +187,3 @@ def giver_of(connection: sqlite3.Connection, number: str) -> GiverDetails | None
         "select name, phone, address, identity from giver where opinion_no = ?", (number,)
     ).fetchone()
     return None if found is None else GiverDetails(*found)
-
-

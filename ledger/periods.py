@@ -80,7 +80,8 @@ def submissions(
             }
             fields = reading.fields(record.SUBMISSION, row)
             title = titles.get(report.sheet, report.sheet)
-            yield {**fields, "title": title, "unit_id": one["id"], "liaison": one["liaison"], "phone": one["phone"]}
+            contact = {"liaison": one["liaison"], "phone": one["phone"]}
+            yield {**fields, **contact, "title": title, "unit_id": one["id"]}
 
 
 def status(came: Came | None, due: date, today: date) -> str:
@@ -131,10 +132,7 @@ def report_nil(
     entry.connection.executemany(
         "insert into receipt(campaign_id, unit_id, sheet, period, received_on, nil, entry_id,"
         " taken, queried) values (?, ?, ?, ?, ?, 1, ?, 0, 0)",
-        [
-            (campaign.id, unit, code, period, entry.today.isoformat(), entry.id)
-            for code in owed
-        ],
+        [(campaign.id, unit, code, period, entry.today.isoformat(), entry.id) for code in owed],
     )
     entry.keep = True
     return owed

@@ -63,9 +63,7 @@ class Query:
         return f"select {columns} from {self.view} where {conditions} order by {self.order}{most}"
 
 
-def rows(
-    connection: sqlite3.Connection, query: Query, limit: int | None = None
-) -> Iterator[Row]:
+def rows(connection: sqlite3.Connection, query: Query, limit: int | None = None) -> Iterator[Row]:
     """Yield the rows of a query as dicts by the view's columns."""
     cursor = connection.execute(query.text(limit=limit), query.values)
     names = [column[0] for column in cursor.description]
@@ -137,7 +135,8 @@ def _narrow(query: Query, asked: ItemFilter) -> None:
     for name in ("theme", "category"):
         word = getattr(asked, name)
         if word:
-            query.where(f"instr(coalesce({name}, ''), :{name}) > 0", **{name: json.dumps(word, ensure_ascii=False)})
+            said = json.dumps(word, ensure_ascii=False)
+            query.where(f"instr(coalesce({name}, ''), :{name}) > 0", **{name: said})
     if asked.group:
         query.where(
             "unit_id in (select unit_id from participation where supervision_group = :sup_group"
@@ -170,7 +169,8 @@ def immediate(
     connection: sqlite3.Connection, campaign: int, today: date, unit: int | None = None
 ) -> list[Row]:
     """Return open work that is to be done at once and has no limit, with its age in days."""
-    query = Query("items", order="raised_on, id").where("campaign_id = :campaign", campaign=campaign)
+    query = Query("items", order="raised_on, id")
+    query.where("campaign_id = :campaign", campaign=campaign)
     query.where(f"{_OPEN} and due_class = 'immediate' and late_after is null")
     query.below(connection, unit)
     found = []
@@ -213,9 +213,7 @@ _OPINION_ITEMS: Final = (
     " join item on item.id = item_opinion.item_id"
     " where item_opinion.opinion_id in ({ids}) order by item.id"
 )
-_ALIASES: Final = (
-    "select unit_id, name from unit_alias where unit_id in ({ids}) order by id"
-)
+_ALIASES: Final = "select unit_id, name from unit_alias where unit_id in ({ids}) order by id"
 
 
 def _linked(connection: sqlite3.Connection, text: str, ids: Sequence[int]) -> dict[int, list[str]]:

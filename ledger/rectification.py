@@ -105,8 +105,7 @@ def set_co_units(entry: "Entry", item_id: int, units: Iterable[int]) -> None:
     """Make these the units that work on an item beside the responsible one."""
     execute = entry.connection.execute
     old = {
-        row[0]
-        for row in execute("select unit_id from item_co_unit where item_id = ?", (item_id,))
+        row[0] for row in execute("select unit_id from item_co_unit where item_id = ?", (item_id,))
     }
     new = set(units)
     for unit in sorted(old - new):

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import Final
+from typing import Self
 
 from ledger import journal
 from ledger.errors import LedgerDamaged
@@ -54,7 +55,7 @@ class Ledger:
         """Close the file."""
         self.connection.close()
 
-    def __enter__(self) -> "Ledger":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -251,7 +252,7 @@ def backup(path: Path, target: Path) -> None:
                 copy.execute("pragma journal_mode = delete")
             finally:
                 copy.close()
-            os.replace(beside, target)
+            beside.replace(target)
         finally:
             source.close()
             beside.unlink(missing_ok=True)
@@ -325,7 +326,8 @@ def translated(path: Path) -> Iterator[None]:
             raise NotALedger(path=path) from error
         raise LedgerDamaged(path=path, what=str(error)) from error
     except OSError as error:
-        raise MachineFailed(path=error.filename or path, what=error.strerror or str(error)) from error
+        what = error.strerror or str(error)
+        raise MachineFailed(path=error.filename or path, what=what) from error
 
 
 def replace_contents(source: Path, target: Path) -> None:

@@ -112,14 +112,14 @@ def _wanted(connection: sqlite3.Connection, number: int | None, run: int | None)
             raise UnknownRun(run=run)
         wanted = [entry for entry, kind in rows if entry not in undone and kind not in _LASTING]
         if not wanted:
-            raise NothingToUndo()
+            raise NothingToUndo
         return wanted
     if number is None:
         for entry, kind in connection.execute("select id, kind from entry order by id desc"):
             if kind == "undo" or kind in _LASTING or entry in undone:
                 continue
             return [entry]
-        raise NothingToUndo()
+        raise NothingToUndo
     found = connection.execute("select kind from entry where id = ?", (number,)).fetchone()
     if found is None:
         raise UnknownEntry(entry=number, newest=journal.newest(connection))
@@ -136,7 +136,7 @@ def take_back(entry: Entry, number: int) -> list[Outcome]:
     past = Past(connection, number - 1)
     outcomes: dict[Key, Outcome] = {}
     wishes: dict[Key, _Wish] = {}
-    for key in _touched(connection, past, number):
+    for key in _touched(connection, number):
         outcome, wish = _judge(connection, past, number, key)
         if outcome is not None:
             outcomes[key] = outcome
@@ -150,7 +150,7 @@ def take_back(entry: Entry, number: int) -> list[Outcome]:
     return sorted(outcomes.values(), key=lambda outcome: (outcome.record, outcome.row_id))
 
 
-def _touched(connection: sqlite3.Connection, past: Past, number: int) -> list[Key]:
+def _touched(connection: sqlite3.Connection, number: int) -> list[Key]:
     keys: dict[Key, None] = {}
     for record, low, high in connection.execute(
         "select record, low, high from entry_mark where entry_id = ? order by id", (number,)
@@ -199,9 +199,7 @@ def _judge_whole(
         return None, _Wish(earlier, now, earlier or {})
     if now is None:
         return Outcome(*key, "gone", by=_last_entry(changes, number)), None
-    fields = tuple(
-        name for name in now if after is not None and after.get(name) != now.get(name)
-    )
+    fields = tuple(name for name in now if after is not None and after.get(name) != now.get(name))
     return Outcome(*key, "kept", fields, by=_who_changed(changes, number, fields)), None
 
 
@@ -226,9 +224,7 @@ def _judge_fields(
         moved = any(now.get(name) != after.get(name) for name in group)
         if moved and any(now.get(n) != earlier.get(n) for n in group if n in wanted):
             kept |= wanted & set(group)
-    restore = {
-        name: earlier[name] for name in wanted - kept if now.get(name) != earlier[name]
-    }
+    restore = {name: earlier[name] for name in wanted - kept if now.get(name) != earlier[name]}
     wish = _Wish(earlier, now, restore) if restore else None
     if not kept:
         return None, wish
@@ -241,9 +237,7 @@ def _last_entry(changes: list[journal.Change], number: int) -> int | None:
     return later[-1] if later else None
 
 
-def _who_changed(
-    changes: list[journal.Change], number: int, fields: tuple[str, ...]
-) -> int | None:
+def _who_changed(changes: list[journal.Change], number: int, fields: tuple[str, ...]) -> int | None:
     for change in reversed(changes):
         if change.entry > number and (change.op != "U" or set(change.old) & set(fields)):
             return change.entry
@@ -279,17 +273,15 @@ def _carry_out(connection: sqlite3.Connection, wishes: dict[Key, _Wish]) -> dict
             waiting[key] = wish
     if not waiting:
         return {}
-    whole = {
-        key: wish for key, wish in wishes.items() if wish.before is not None and wish.columns
-    }
+    whole = {key: wish for key, wish in wishes.items() if wish.before is not None and wish.columns}
     for record, row_id in whole:
         connection.execute(f'delete from "{record}" where id = ?', (row_id,))
-    trouble: dict[Key, Outcome] = {}
-    for key, wish in whole.items():
-        row = {**(wish.now or {}), **wish.columns}
-        if not _written(connection, key, _Wish(wish.before, None, row)):
-            trouble[key] = Outcome(*key, "taken", other=_holder(connection, key, row))
-    return trouble
+    rows = {key: {**(wish.now or {}), **wish.columns} for key, wish in whole.items()}
+    return {
+        key: Outcome(*key, "taken", other=_holder(connection, key, row))
+        for key, row in rows.items()
+        if not _written(connection, key, _Wish(whole[key].before, None, row))
+    }
 
 
 def _written(connection: sqlite3.Connection, key: Key, wish: _Wish) -> bool:

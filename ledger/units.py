@@ -23,7 +23,6 @@ from schemas.unit_names import PARTY_ENDINGS
 from schemas.unit_names import TIER_WORDS
 
 if TYPE_CHECKING:
-    from ledger.models import Unit
     from ledger.store import Entry
 
 #: Fields of a unit that are kept for each campaign.
@@ -164,11 +163,10 @@ class UnitNames:
         if asked in self._codes:
             return Match(self._final(self._codes[asked]), "code")
         several: set[int] = set()
-        for rule, found in self._candidates(asked):
-            found = {self._final(unit) for unit in found}
+        for rule, candidates in self._candidates(asked):
+            found = {self._final(unit) for unit in candidates}
             if within is not None:
-                near = {unit for unit in found if self.lies_within(unit, within)}
-                found = near or found
+                found = {u for u in found if self.lies_within(u, within)} or found
             if len(found) == 1:
                 return Match(found.pop(), rule)
             several = several or found
@@ -307,14 +305,13 @@ def edit(
         _check_free(names, name, parent, unit_id)
         if parent is not None and names.lies_within(parent, unit_id):
             raise ParentWithin(unit=unit.name, parent=names.names[parent])
-        if name != unit.name:
-            _write_aliases(entry, unit_id, [unit.name])
     if "code" in own:
         _check_code(entry, own["code"], unit_id)
+    former = unit.name
     for key, value in own.items():
         setattr(unit, key, value)
     entry.session.flush()
-    _write_aliases(entry, unit_id, fields.get("aliases") or [])
+    _write_aliases(entry, unit_id, [former, *(fields.get("aliases") or [])])
     _write_participation(entry, campaign, unit_id, fields)
 
 

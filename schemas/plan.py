@@ -177,7 +177,9 @@ class Plan(_Part):
             raise ValueError("end lies before start")
         return self
 
-    def frame(self, today: date, *, year: int | None = None, reference: date | None = None) -> Frame:
+    def frame(
+        self, today: date, *, year: int | None = None, reference: date | None = None
+    ) -> Frame:
         """Return what surrounds a day or deadline that is read under this plan."""
         return Frame(
             today=today,

@@ -69,9 +69,7 @@ class Office:
 
     def items(self, **asked: Any) -> list[dict[str, Any]]:
         wanted = reading.ItemFilter(**asked)
-        return list(
-            reading.items(self.ledger.connection, self.campaign.id, self.today, wanted)
-        )
+        return list(reading.items(self.ledger.connection, self.campaign.id, self.today, wanted))
 
     def opinions(self, **asked: Any) -> list[dict[str, Any]]:
         wanted = reading.OpinionFilter(**asked)

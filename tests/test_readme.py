@@ -66,12 +66,16 @@ def test_every_block_does_what_it_says(name: str, run) -> None:
 @pytest.mark.parametrize("name", LANGUAGES)
 def test_the_two_commands_are_the_same_in_both(name: str) -> None:
     marked = re.compile(r"<!-- command (\d) -->\n```sh\n(.*?)```", re.DOTALL)
-    texts = [marked.findall((ROOT / one).read_text(encoding="utf-8")) for one in (name, "README.md")]
+    texts = [
+        marked.findall((ROOT / one).read_text(encoding="utf-8")) for one in (name, "README.md")
+    ]
     assert texts[0] == texts[1]
     assert [number for number, _ in texts[0]] == ["1", "2"]
 
 
-@pytest.mark.parametrize("page", [*LANGUAGES, *(f"docs/{one.name}" for one in (ROOT / "docs").glob("*.md"))])
+@pytest.mark.parametrize(
+    "page", [*LANGUAGES, *(f"docs/{one.name}" for one in (ROOT / "docs").glob("*.md"))]
+)
 def test_what_a_page_links_to_is_there(page: str) -> None:
     path = ROOT / page
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", path.read_text(encoding="utf-8")):

@@ -98,7 +98,11 @@ def _fill(made: Office, data: st.DataObject) -> None:
         for _ in range(draw(st.integers(1, 3))):
             fields = _item_fields(draw, made.today) | {"unit_id": draw(unit)}
             rectification.add(entry, 1, "问题" + draw(TEXTS), fields, [draw(unit)])
-            heard = {"unit_id": draw(unit), "raised_on": draw(today), "voices": draw(st.integers(1, 9))}
+            heard = {
+                "unit_id": draw(unit),
+                "raised_on": draw(today),
+                "voices": draw(st.integers(1, 9)),
+            }
             heard |= {name: draw(WORDS) for name in ("collected_by", "channel", "from_group")}
             opinions.log(entry, 1, "意见" + draw(TEXTS), heard)
         fields = {"day": draw(today), "action": "study", "days": draw(st.integers(1, 4))}

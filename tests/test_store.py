@@ -76,7 +76,9 @@ def test_bulk_imports_name_columns_that_the_models_have() -> None:
             columns = set(SQLModel.metadata.tables[place.table or record].columns.keys())
             assert set(place.columns) <= columns, place
     for record, defaults in apply.DEFAULTS.items():
-        model = next(m for m in (models.Opinion, models.Item, models.Unit) if m.__name__.lower() == record)
+        model = next(
+            m for m in (models.Opinion, models.Item, models.Unit) if m.__name__.lower() == record
+        )
         for name, value in defaults.items():
             assert model.model_fields[name].default == value, (record, name)
 

@@ -33,7 +33,11 @@ def test_a_sheet_becomes_items(office: Office) -> None:
     result = office.take_text(LEDGER, "盐窝镇")
     assert (result.count("new"), result.count("queried")) == (2, 0)
     first, second = office.items()
-    assert (first["due_on"], first["status"], first["raised_by"]) == ("2014-06-30", "doing", "盐窝镇")
+    assert (first["due_on"], first["status"], first["raised_by"]) == (
+        "2014-06-30",
+        "doing",
+        "盐窝镇",
+    )
     assert (second["status"], second["status_text"]) == ("done", "已整改到位")
     assert second["done_on"] is None
 
@@ -93,7 +97,10 @@ def test_ours_settles_a_conflict_for_the_ledger(office: Office) -> None:
 def test_a_sender_may_not_change_a_column_of_the_office(office: Office) -> None:
     with office.ledger.writing(office.author, campaign=1) as entry:
         rectification.add(
-            entry, 1, "办事慢", {"unit_id": office.unit("盐窝镇"), "lead": "周县长", "owner": "张三"}
+            entry,
+            1,
+            "办事慢",
+            {"unit_id": office.unit("盐窝镇"), "lead": "周县长", "owner": "张三"},
         )
     parcel = sending.Parcel(direction="down").only(office.unit("盐窝镇"))
     path = office.export("rectification", "盐窝镇.xlsx", parcel)
@@ -234,7 +241,9 @@ def test_a_roster_brings_parents_and_children_at_once(office: Office) -> None:
 
 
 def test_a_senders_own_column_goes_back_to_that_sender_alone(office: Office) -> None:
-    sheet = LEDGER.replace("| 完成情况", "| 完成情况 | 自用备注").replace("整改中", "整改中 | 找老周")
+    sheet = LEDGER.replace("| 完成情况", "| 完成情况 | 自用备注").replace(
+        "整改中", "整改中 | 找老周"
+    )
     office.take_text(sheet, "盐窝镇")
     own = office.export(
         "rectification", "own.xlsx", sending.Parcel(direction="down").only(office.unit("盐窝镇"))

@@ -106,7 +106,9 @@ def _export_each(
 ) -> None:
     from ledger.exchange import sending
 
-    units = sending.units_with_records(work.connection, work.setting.today, work.campaign, wanted, parcel)
+    units = sending.units_with_records(
+        work.connection, work.setting.today, work.campaign, wanted, parcel
+    )
     folder = output or Path()
     folder.mkdir(parents=True, exist_ok=True)
     for unit in units:

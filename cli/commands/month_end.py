@@ -154,8 +154,8 @@ def _tell_silent(work: Opened, done: "MonthEnd") -> None:
         if units:
             more = len(units) - _MOST_NAMES
             listed = "、".join(units[:_MOST_NAMES])
-            key = f"sheets.{key}_more" if more > 0 else f"sheets.{key}"
-            work.screen.reply(key, n=len(units), units=listed, more=max(more, 0))
+            said = f"sheets.{key}_more" if more > 0 else f"sheets.{key}"
+            work.screen.reply(said, n=len(units), units=listed, more=max(more, 0))
 
 
 _MOST_NAMES = 12
@@ -167,4 +167,6 @@ def _tell_answers(work: Opened, done: "MonthEnd") -> None:
 
     for file in done.files:
         if file.path in done.answers:
-            work.screen.answer("  " + reply.message(file, work.campaign, done.names, done.answers[file.path]))
+            answer = done.answers[file.path]
+            sentence = reply.message(file, work.campaign, done.names, answer)
+            work.screen.answer("  " + sentence)

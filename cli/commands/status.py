@@ -51,9 +51,7 @@ def run(
             _tell(work, items, channels, counted)
 
 
-def _tell(
-    work: Opened, items: "Standing", channels: dict[str, int], counted: str
-) -> None:
+def _tell(work: Opened, items: "Standing", channels: dict[str, int], counted: str) -> None:
     screen, lang = work.screen, work.screen.lang
     day = work.setting.today.isoformat()
     screen.reply("status.title", campaign=work.campaign.name, day=day)

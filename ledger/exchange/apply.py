@@ -45,7 +45,7 @@ def apply(entry: Entry, found: Comparison, ground: Ground, sheet_id: int) -> Non
         _insert_units(entry, found, ground, new, sheet_id)
     else:
         _insert(entry, found, ground, new, sheet_id)
-    _update(entry, found, ground, sheet_id)
+    _update(entry, found, sheet_id)
     if record == "item":
         _write_co_units(entry, found, new)
         _note_progress(entry, found)
@@ -57,9 +57,7 @@ def apply(entry: Entry, found: Comparison, ground: Ground, sheet_id: int) -> Non
 # New records ----------------------------------------------------------------------------
 
 
-def _insert(
-    entry: Entry, found: Comparison, ground: Ground, new: list[int], sheet_id: int
-) -> None:
+def _insert(entry: Entry, found: Comparison, ground: Ground, new: list[int], sheet_id: int) -> None:
     if not new:
         return
     record = found.sheet.record
@@ -227,7 +225,7 @@ def _write_part(entry: Entry, campaign: int, unit: int | None, said: dict[str, A
 # Changes --------------------------------------------------------------------------------
 
 
-def _update(entry: Entry, found: Comparison, ground: Ground, sheet_id: int) -> None:
+def _update(entry: Entry, found: Comparison, sheet_id: int) -> None:
     record = found.sheet.record
     groups: dict[tuple[str, ...], list[list[Any]]] = {}
     for row, changed in found.changes.items():
@@ -239,7 +237,7 @@ def _update(entry: Entry, found: Comparison, ground: Ground, sheet_id: int) -> N
         if "parent_id" in values and (values["parent_id"] or 0) < 0:
             values["parent_id"] = _parent((values["parent_id"],), _give_ids(entry, found, []), None)
         if record == "item":
-            _follow(entry, ground, number, values)
+            _follow(entry, number, values)
         values |= {"source_sheet": sheet_id, "source_row": found.read.rows[row]}
         groups.setdefault(tuple(values), []).append([*values.values(), number])
     for names, rows in groups.items():
@@ -247,7 +245,7 @@ def _update(entry: Entry, found: Comparison, ground: Ground, sheet_id: int) -> N
         entry.connection.executemany(f"update {record} set {listed} where id = ?", rows)
 
 
-def _follow(entry: Entry, ground: Ground, number: int, values: dict[str, Any]) -> None:
+def _follow(entry: Entry, number: int, values: dict[str, Any]) -> None:
     """Change what follows from an item's changes: the first day done, what it is known by."""
     old = entry.connection.execute(
         "select status, done_on, first_done_on, scope, owner, problem, natural_key, unit_id"

@@ -83,8 +83,7 @@ def _ours(ground: Ground, today: date) -> dict[tuple[int, str], _Ours]:
     rows = {
         (unit, action): (number, tuple(rest))
         for number, unit, action, *rest in ground.connection.execute(
-            "select id, unit_id, action, done_on, count, note from milestone"
-            " where campaign_id = ?",
+            "select id, unit_id, action, done_on, count, note from milestone where campaign_id = ?",
             (ground.campaign.id,),
         )
     }
@@ -179,9 +178,7 @@ def _show(stored: Stored) -> str:
     return " ".join(str(part) for part in stored if part is not None)
 
 
-def apply_cells(
-    entry: Entry, found: MatrixComparison, ground: Ground, sheet_id: int
-) -> None:
+def apply_cells(entry: Entry, found: MatrixComparison, ground: Ground, sheet_id: int) -> None:
     """Write what the cells of a progress sheet changed."""
     rows = [
         (
@@ -203,5 +200,3 @@ def apply_cells(
         " source_sheet = excluded.source_sheet, source_row = excluded.source_row",
         rows,
     )
-
-

@@ -1,4 +1,4 @@
-"""Compare a sheet with the ledger: which record is each row, and what does it change?
+"""Compare a sheet with the ledger: which record each row is, and what it changes.
 
 With a base, a field changes only where the sender changed it. With none, an empty field
 is filled and one that differs is a conflict. Nothing is written here.
@@ -209,7 +209,8 @@ def _match_numbers(found: Comparison, shape: Shape, ground: Ground) -> None:
             ours[row] = number
         else:
             found.remark(row, "no", "queries.number_of_other_kind", number=number)
-    ids = _look_up(ground.connection, f"select no, id from {shape.record} where no in", ours.values())
+    text = f"select no, id from {shape.record} where no in"
+    ids = _look_up(ground.connection, text, ours.values())
     for row, number in ours.items():
         if number in ids:
             found.ids[row] = ids[number]
@@ -249,9 +250,7 @@ def _match_ext_numbers(found: Comparison, shape: Shape, ground: Ground) -> None:
             found.ids[row] = ids[said[row]]
 
 
-def _look_up(
-    connection: sqlite3.Connection, text: str, values: Iterable[str]
-) -> dict[str, int]:
+def _look_up(connection: sqlite3.Connection, text: str, values: Iterable[str]) -> dict[str, int]:
     wanted = list(values)
     ids: dict[str, int] = {}
     for start in range(0, len(wanted), _CHUNK):
@@ -321,7 +320,8 @@ def _find_keys(
 def _match_units(found: Comparison, ground: Ground) -> None:
     """A unit is its code, else its name within its parent."""
     names, parents, codes = (_column(found, name) for name in ("name", "parent", "code"))
-    by_code = _look_up(ground.connection, "select code, id from unit where code in", filter(None, codes))
+    text = "select code, id from unit where code in"
+    by_code = _look_up(ground.connection, text, filter(None, codes))
     known = _children(ground)
     for row in list(_open_rows(found)):
         if codes[row] in by_code:
@@ -542,9 +542,7 @@ def _everything(known: Known | None) -> Known | None:
     return None if known is None else Known(known.entry, None, {})
 
 
-def _compare_co_units(
-    found: Comparison, matched: list[tuple[int, int]], ground: Ground
-) -> None:
+def _compare_co_units(found: Comparison, matched: list[tuple[int, int]], ground: Ground) -> None:
     said = [_co_units_said(found, row) for row, _ in matched]
     if not any(value is not None for value in said):
         return

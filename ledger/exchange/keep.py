@@ -29,10 +29,7 @@ def _values(table: Table) -> list[list[Any]]:
     hidden = {at for at, column in table.columns.items() if column.private}
     first = table.grid.first_column
     return [
-        [
-            None if first + at in hidden else _plain(value)
-            for at, value in enumerate(row)
-        ]
+        [None if first + at in hidden else _plain(value) for at, value in enumerate(row)]
         for row in table.grid.rows
     ]
 

@@ -3,15 +3,14 @@
 import hashlib
 import json
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 from ledger.campaigns import CampaignInUse
 from ledger.exchange.answer import Marks
 from ledger.exchange.answer import Place
 from ledger.exchange.answer import Receipt
-from ledger.exchange.answer import write_answer
 from ledger.exchange.answer import Remark as Mark
+from ledger.exchange.answer import write_answer
 from ledger.exchange.compare import Comparison
 from ledger.exchange.compare import Remark
 from ledger.exchange.note import Note
@@ -75,7 +74,7 @@ def answer_name(result: FileResult, names: UnitNames, lang: str) -> str:
 
 
 def answer(
-    result: FileResult, campaign: CampaignInUse, names: UnitNames, outbox: Outbox, day: date, now: str
+    result: FileResult, campaign: CampaignInUse, names: UnitNames, outbox: Outbox, now: str
 ) -> Path:
     """Write the answer to a file into an outbox and return its place."""
     lang = campaign.lang
@@ -83,7 +82,7 @@ def answer(
     words: dict[tuple[str, int], str] = {}
     for found in result.sheets:
         words |= results(found, lang)
-    receipt = receipt_of(result, campaign, names, day, now)
+    receipt = receipt_of(result, campaign, names, now)
     assert result.book is not None
     book = result.book
     # Whether a row was taken now or is taken already is no reason to write an answer again.
@@ -98,9 +97,7 @@ def answer(
     )
 
 
-def receipt_of(
-    result: FileResult, campaign: CampaignInUse, names: UnitNames, day: date, now: str
-) -> Receipt:
+def receipt_of(result: FileResult, campaign: CampaignInUse, names: UnitNames, now: str) -> Receipt:
     """Return the receipt: whose, for when, what was taken, what was settled on the way."""
     lang = campaign.lang
 
@@ -118,9 +115,7 @@ def receipt_of(
     ]
     for found in result.sheets:
         lines.append((found.table.grid.name, counts(found, lang)))
-        lines += [
-            (tell("note"), told(note, lang)) for note in found.read.notes
-        ]
+        lines += [(tell("note"), told(note, lang)) for note in found.read.notes]
     return Receipt(tell("title"), tuple(lines), message(result, campaign, names))
 
 

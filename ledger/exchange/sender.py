@@ -42,7 +42,8 @@ def tell(
     """Tell who sent a file.
 
     ``titles`` are the units that its title rows name, ``marked`` the unit that its export
-    was made for, ``roots`` the inboxes whose folders may be named after senders. A unit below another is no disagreement: the lower one is the sender.
+    was made for, ``roots`` the inboxes whose folders may be named after senders. A unit
+    below another is no disagreement: the lower one is the sender.
     """
     signs = [*_folders(path, names, roots)]
     if marked is not None:

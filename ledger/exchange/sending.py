@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import field
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -56,10 +57,10 @@ class Parcel:
     unit: int | None = None
     verbatim: bool = False
     period: str | None = None
-    items: reading.ItemFilter = reading.ItemFilter()
-    opinions: reading.OpinionFilter = reading.OpinionFilter()
-    units: reading.UnitFilter = reading.UnitFilter()
-    milestones: MilestoneFilter = MilestoneFilter()
+    items: reading.ItemFilter = field(default_factory=reading.ItemFilter)
+    opinions: reading.OpinionFilter = field(default_factory=reading.OpinionFilter)
+    units: reading.UnitFilter = field(default_factory=reading.UnitFilter)
+    milestones: MilestoneFilter = field(default_factory=MilestoneFilter)
 
     def only(self, unit: int) -> "Parcel":
         """Return the same for one unit and what lies below it."""
@@ -109,8 +110,14 @@ def export(
     identity = campaigns.setting(ledger.connection, campaigns.IDENTITY) or ""
     try:
         pages = [
-            _page(ledger.connection, author.today, campaign, sheet.under(campaign.plan), parcel,
-                  ExportMark(identity, number, sheet.code))
+            _page(
+                ledger.connection,
+                author.today,
+                campaign,
+                sheet.under(campaign.plan),
+                parcel,
+                ExportMark(identity, number, sheet.code),
+            )
             for sheet in sheets
         ]
         written = write_book(target, pages, lang=campaign.lang)
@@ -156,7 +163,7 @@ def _unit_name(connection: sqlite3.Connection, unit: int | None) -> str | None:
 
 def _check_walls(sheets: Sequence[Sheet], parcel: Parcel) -> None:
     if parcel.direction == "down" and parcel.unit is None:
-        raise DirectionNeedsUnit()
+        raise DirectionNeedsUnit
     for sheet in sheets:
         if not sheet.leaving(parcel.direction) or (
             parcel.direction == "public" and sheet.record != "item"

@@ -46,7 +46,8 @@ def _status(value: Any) -> Stored:
 def _meaning(stored: Stored) -> Stored:
     """Signs that nobody sees make no difference; nothing and an empty text are the same."""
     (value,) = stored
-    return (as_text(value) if isinstance(value, str) else value) or None,
+    said = as_text(value) if isinstance(value, str) else value
+    return (None if said == "" else said,)
 
 
 def _due_meaning(stored: Stored) -> Stored:

@@ -263,9 +263,7 @@ class Taking:
             self.names = UnitNames(self.connection)
 
     def _ground(self) -> Ground:
-        return Ground(
-            self.connection, self.campaign, self.names, self.office, self.wishes.settle
-        )
+        return Ground(self.connection, self.campaign, self.names, self.office, self.wishes.settle)
 
     def _compare(self, entry: Entry, table: Table, result: FileResult) -> Comparison:
         assert result.sender is not None
@@ -380,5 +378,3 @@ class Taking:
         return Incoming(
             waiting.path.name, waiting.book.digest, waiting.book.size, self.author.now, kept
         )
-
-

@@ -147,9 +147,7 @@ def _top(names: UnitNames, unit: int, rows: dict[int, Row]) -> int:
 
 def _opinions_page(month: Month) -> Page:
     connection = month.ledger.connection
-    by_channel = figures.opinions(
-        connection, month.campaign.id, reading.OpinionFilter(), "channel"
-    )
+    by_channel = figures.opinions(connection, month.campaign.id, reading.OpinionFilter(), "channel")
     total = sum(by_channel.values())
     return Page(
         title=month.say("channels_title", campaign=month.campaign.name),
@@ -242,9 +240,7 @@ def _columns(
     ]
 
 
-def _printed(
-    month: Month, kind: record.Record, fields: Sequence[str], row: Row
-) -> list[object]:
+def _printed(month: Month, kind: record.Record, fields: Sequence[str], row: Row) -> list[object]:
     printed = []
     for name in fields:
         codes = kind.field(name).codes

@@ -16,16 +16,16 @@ WORDS = {
     "more_rows": ("    ……还有 {n} 行，见核对表", "    … {n} more row{n:|s}, see the answer"),
     "unreadable": ("{file}：没有收。{why}", "{file}: not taken. {why}"),
     "nothing": (
-        "{file}：没有认出是哪种表。请看标题和表头，或用 --only 指明，例如：campaign import \"{path}\" --only rectification",
-        "{file}: no known kind of sheet. Check its headings, or say which it is: campaign import \"{path}\" --only rectification",
+        '{file}：没有认出是哪种表。请看标题和表头，或用 --only 指明，例如：campaign import "{path}" --only rectification',
+        '{file}: no known kind of sheet. Check its headings, or say which it is: campaign import "{path}" --only rectification',
     ),
     "unsettled": (
-        "{file}：看不出是谁报的。请用：campaign import \"{path}\" --unit 单位名称",
-        "{file}: nothing tells who sent it. Type: campaign import \"{path}\" --unit UNIT",
+        '{file}：看不出是谁报的。请用：campaign import "{path}" --unit 单位名称',
+        '{file}: nothing tells who sent it. Type: campaign import "{path}" --unit UNIT',
     ),
     "disagree": (
-        "{file}：是谁报的说法不一（{signs}）。请用：campaign import \"{path}\" --unit 单位名称",
-        "{file}: signs of its sender disagree ({signs}). Type: campaign import \"{path}\" --unit UNIT",
+        '{file}：是谁报的说法不一（{signs}）。请用：campaign import "{path}" --unit 单位名称',
+        '{file}: signs of its sender disagree ({signs}). Type: campaign import "{path}" --unit UNIT',
     ),
     "known": ("{file}：以前收过，没有变化。", "{file}: taken before, unchanged."),
     "sign_folder": ("文件夹是“{words}”", "its folder is “{words}”"),

@@ -7,7 +7,6 @@ from schemas.sheet import Column
 from schemas.sheet import Reading
 from schemas.sheet import Sheet
 
-
 SHEET = Sheet(
     code="opinions",
     title="征求意见汇总表",
@@ -51,10 +50,24 @@ SHEET = Sheet(
             carried=True,
             example="盐窝镇",
         ),
-        Column("collected_by", ("收集单位", "征求单位", "收集人", "整理人"), "Collected by", carried=True),
+        Column(
+            "collected_by",
+            ("收集单位", "征求单位", "收集人", "整理人"),
+            "Collected by",
+            carried=True,
+        ),
         Column(
             "channel",
-            ("征求方式", "征求渠道", "征集渠道", "意见来源", "渠道", "途径", "信访类型", "诉求来源"),
+            (
+                "征求方式",
+                "征求渠道",
+                "征集渠道",
+                "意见来源",
+                "渠道",
+                "途径",
+                "信访类型",
+                "诉求来源",
+            ),
             "Channel",
             "word",
             words="channel",
@@ -90,7 +103,17 @@ SHEET = Sheet(
         ),
         Column(
             "content",
-            ("意见建议", "意见和建议", "意见内容", "具体意见", "反映问题", "诉求内容", "原始意见", "原话", "主要问题"),
+            (
+                "意见建议",
+                "意见和建议",
+                "意见内容",
+                "具体意见",
+                "反映问题",
+                "诉求内容",
+                "原始意见",
+                "原话",
+                "主要问题",
+            ),
             "Opinion",
             required=True,
             verbatim=True,
@@ -104,7 +127,15 @@ SHEET = Sheet(
             leaves=OFFICES,
             width=36,
         ),
-        Column("voices", ("条数", "件数", "意见条数", "人次"), "Voices", "count", leaves=OFFICES, width=8, example=1),
+        Column(
+            "voices",
+            ("条数", "件数", "意见条数", "人次"),
+            "Voices",
+            "count",
+            leaves=OFFICES,
+            width=8,
+            example=1,
+        ),
         Column(
             "raised_on",
             ("征求时间", "征集时间", "收集时间", "接件时间", "来访时间"),
@@ -130,7 +161,9 @@ SHEET = Sheet(
             leaves=OFFICES,
             width=30,
         ),
-        Column("giver_name", (
+        Column(
+            "giver_name",
+            (
                 "提出人",
                 "意见人",
                 "信访人",
@@ -147,9 +180,22 @@ SHEET = Sheet(
                 "群众姓名",
                 "反映群众",
                 "提出人姓名",
-            ), "Giver", "private"),
-        Column("giver_phone", ("联系电话", "联系方式", "电话", "手机", "手机号码", "提出人电话"), "Giver's phone", "private"),
+            ),
+            "Giver",
+            "private",
+        ),
+        Column(
+            "giver_phone",
+            ("联系电话", "联系方式", "电话", "手机", "手机号码", "提出人电话"),
+            "Giver's phone",
+            "private",
+        ),
         Column("giver_address", ("住址", "地址", "家庭住址"), "Giver's address", "private"),
-        Column("giver_identity", ("身份证号", "身份证号码", "证件号码"), "Giver's identity number", "private"),
+        Column(
+            "giver_identity",
+            ("身份证号", "身份证号码", "证件号码"),
+            "Giver's identity number",
+            "private",
+        ),
     ),
 )

@@ -5,7 +5,6 @@ from schemas.sheet import OFFICES
 from schemas.sheet import Column
 from schemas.sheet import Sheet
 
-
 #: Before the code of the action in the field of a column.
 ACTION = "action:"
 

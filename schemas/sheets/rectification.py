@@ -8,7 +8,6 @@ from schemas.sheet import Column
 from schemas.sheet import Reading
 from schemas.sheet import Sheet
 
-
 SHEET = Sheet(
     code="rectification",
     title="整改台账",
@@ -47,9 +46,24 @@ SHEET = Sheet(
         Reading("整改要求", "goal", without=("goal",)),
     ),
     columns=(
-        Column("no", ("整改编号", "编号", "问题账号", "问题编码", "账号"), "Number", "number", leaves=OFFICES, width=11),
+        Column(
+            "no",
+            ("整改编号", "编号", "问题账号", "问题编码", "账号"),
+            "Number",
+            "number",
+            leaves=OFFICES,
+            width=11,
+        ),
         Column("ext_no", ("来文编号", "本单位编号"), "Sender's number", "ext_no", leaves=DOWN),
-        Column("batch", ("批次", "第几批"), "Batch", "word", words="batch", leaves=OFFICES, carried=True),
+        Column(
+            "batch",
+            ("批次", "第几批"),
+            "Batch",
+            "word",
+            words="batch",
+            leaves=OFFICES,
+            carried=True,
+        ),
         Column(
             "kind",
             ("事项类型", "台账类型"),
@@ -76,7 +90,15 @@ SHEET = Sheet(
             codes=vocabulary.HANDLING,
             leaves=OFFICES,
         ),
-        Column("source", ("问题来源", "台账来源"), "Source", "word", words="source", leaves=OFFICES, carried=True),
+        Column(
+            "source",
+            ("问题来源", "台账来源"),
+            "Source",
+            "word",
+            words="source",
+            leaves=OFFICES,
+            carried=True,
+        ),
         Column(
             "theme",
             ("四风类别", "问题类别", "方面"),
@@ -117,7 +139,13 @@ SHEET = Sheet(
             width=36,
             example="便民大厅窗口中午无人值守，群众办事多跑路。",
         ),
-        Column("goal", ("整改目标", "目标要求", "预期目标", "工作目标"), "Goal", leaves=OUTSIDE, width=24),
+        Column(
+            "goal",
+            ("整改目标", "目标要求", "预期目标", "工作目标"),
+            "Goal",
+            leaves=OUTSIDE,
+            width=24,
+        ),
         Column(
             "standard",
             ("整改标准", "整改完成标准", "验收标准", "销号标准"),
@@ -127,7 +155,17 @@ SHEET = Sheet(
         ),
         Column(
             "measures",
-            ("整改措施", "具体措施", "整改举措", "解决措施", "推进措施", "工作措施", "对策措施", "对策", "细化的整改措施"),
+            (
+                "整改措施",
+                "具体措施",
+                "整改举措",
+                "解决措施",
+                "推进措施",
+                "工作措施",
+                "对策措施",
+                "对策",
+                "细化的整改措施",
+            ),
             "Measures",
             whose="unit",
             leaves=OUTSIDE,
@@ -136,7 +174,15 @@ SHEET = Sheet(
         ),
         Column(
             "lead",
-            ("牵头领导", "责任领导", "分管领导", "包抓领导", "领办领导", "责任市领导", "整改第一责任人"),
+            (
+                "牵头领导",
+                "责任领导",
+                "分管领导",
+                "包抓领导",
+                "领办领导",
+                "责任市领导",
+                "整改第一责任人",
+            ),
             "Lead leader",
             "person",
             leaves=OUTSIDE,
@@ -191,7 +237,14 @@ SHEET = Sheet(
             leaves=OFFICES,
             carried=True,
         ),
-        Column("raised_on", ("提出时间", "发现时间", "检查时间"), "Raised on", "day", leaves=OFFICES, happened=True),
+        Column(
+            "raised_on",
+            ("提出时间", "发现时间", "检查时间"),
+            "Raised on",
+            "day",
+            leaves=OFFICES,
+            happened=True,
+        ),
         Column(
             "due",
             (
@@ -219,7 +272,15 @@ SHEET = Sheet(
         ),
         Column(
             "status",
-            ("完成情况", "整改状态", "整改完成情况", "是否完成", "是否已完成整改", "办结情况", "办理状态"),
+            (
+                "完成情况",
+                "整改状态",
+                "整改完成情况",
+                "是否完成",
+                "是否已完成整改",
+                "办结情况",
+                "办理状态",
+            ),
             "Status",
             "status",
             whose="unit",
@@ -230,7 +291,15 @@ SHEET = Sheet(
         ),
         Column(
             "progress",
-            ("整改进展", "进展情况", "工作进展", "整改情况（月）", "目前进展", "整改落实情况", "已采取的整改措施"),
+            (
+                "整改进展",
+                "进展情况",
+                "工作进展",
+                "整改情况（月）",
+                "目前进展",
+                "整改落实情况",
+                "已采取的整改措施",
+            ),
             "Progress",
             whose="unit",
             leaves=OFFICES,
@@ -238,7 +307,15 @@ SHEET = Sheet(
         ),
         Column(
             "done_on",
-            ("完成时间", "实际完成时间", "整改完成日期", "办结时间", "整改日期", "完成日期", "措施完成时间"),
+            (
+                "完成时间",
+                "实际完成时间",
+                "整改完成日期",
+                "办结时间",
+                "整改日期",
+                "完成日期",
+                "措施完成时间",
+            ),
             "Done on",
             "day",
             whose="unit",
@@ -254,7 +331,9 @@ SHEET = Sheet(
             codes=vocabulary.CLOSING,
             leaves=OFFICES,
         ),
-        Column("closed_on", ("销号时间", "销号日期"), "Closed on", "day", leaves=OFFICES, happened=True),
+        Column(
+            "closed_on", ("销号时间", "销号日期"), "Closed on", "day", leaves=OFFICES, happened=True
+        ),
         Column("published_on", ("公示时间",), "Published on", "day", leaves=OFFICES, happened=True),
         Column("satisfaction", ("群众评价", "满意度", "测评结果"), "Satisfaction", leaves=OUTSIDE),
     ),

@@ -6,19 +6,33 @@ from schemas.sheet import UP
 from schemas.sheet import Column
 from schemas.sheet import Sheet
 
-
 SHEET = Sheet(
     code="roster",
     title="单位名册",
     english="Roster",
     record="unit",
     tells=("name",),
-    titles=("参加单位名册", "单位基本情况统计表", "参学单位一览表", "督导组联系单位分组表", "单位名册"),
+    titles=(
+        "参加单位名册",
+        "单位基本情况统计表",
+        "参学单位一览表",
+        "督导组联系单位分组表",
+        "单位名册",
+    ),
     columns=(
         Column("code", ("单位代码", "单位编码"), "Code", "number", leaves=OFFICES, width=10),
         Column(
             "name",
-            ("单位名称", "单位", "参加单位", "参学单位", "活动单位", "党组织名称", "填报单位", "被督导单位"),
+            (
+                "单位名称",
+                "单位",
+                "参加单位",
+                "参学单位",
+                "活动单位",
+                "党组织名称",
+                "填报单位",
+                "被督导单位",
+            ),
             "Unit",
             leaves=OUTSIDE,
             required=True,
@@ -29,7 +43,17 @@ SHEET = Sheet(
         Column("aliases", ("别名", "曾用名"), "Aliases", "person", leaves=OFFICES),
         Column(
             "parent",
-            ("主管单位", "主管部门", "上级党组织", "上级单位", "所属乡镇", "隶属关系", "所在党委", "所在党工委", "所属"),
+            (
+                "主管单位",
+                "主管部门",
+                "上级党组织",
+                "上级单位",
+                "所属乡镇",
+                "隶属关系",
+                "所在党委",
+                "所在党工委",
+                "所属",
+            ),
             "Parent",
             "unit",
             leaves=OFFICES,
@@ -56,7 +80,15 @@ SHEET = Sheet(
             carried=True,
             width=16,
         ),
-        Column("batch", ("批次", "启动批次", "茬次", "第几批"), "Batch", "word", leaves=OFFICES, words="batch", carried=True),
+        Column(
+            "batch",
+            ("批次", "启动批次", "茬次", "第几批"),
+            "Batch",
+            "word",
+            leaves=OFFICES,
+            words="batch",
+            carried=True,
+        ),
         Column("key_body", ("重点对象", "重点单位"), "Key body", "yes", leaves=UP),
         Column(
             "members",

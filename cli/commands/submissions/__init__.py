@@ -13,7 +13,6 @@ from schemas import record
 from schemas.sheet import all_sheets
 
 
-
 @dataclass(frozen=True)
 class _Sheet(columns.FieldColumn):
     """The column of the sheet: a table shows its title."""
@@ -49,9 +48,7 @@ def run(
         month = period or f"{today:%Y-%m}"
         rows = [
             {key: row[key] for key in (column.key for column in COLUMNS)}
-            for row in submissions(
-                work.connection, work.campaign, month, today, work.unit_if(unit)
-            )
+            for row in submissions(work.connection, work.campaign, month, today, work.unit_if(unit))
             if not chase or row["status"] in TO_CHASE
         ]
         listing = Listing(COLUMNS, rows, count=lambda: len(rows))

@@ -35,7 +35,7 @@ _EXTENT: Final = re.compile(rb"\x00\x02\x0e\x00(?=.{14})", re.DOTALL)
 
 
 class HostileError(ValueError):
-    """A chain runs in a circle, or a record promises more than any file can hold.
+    """A chain runs in a circle or out of the file, or a record promises what no file holds.
 
     A reader that believes it fills the memory, and the process ends without a word.
     """
@@ -47,17 +47,22 @@ def facts_of(data: bytes) -> dict[str, Facts] | None:
     Raises HostileError for a file that no library may be given.
     """
     try:
-        container = _opened(data)
-        for name, start, _ in container.entries:
-            if start < _END:
-                _check_chain(container.table_of(name), start)
-        stream = container.read("Workbook", "Book")
-        _check_promises(stream)
+        stream = _workbook_stream(data)
+    except (struct_error, LookupError, ValueError) as error:
+        raise HostileError(type(error).__name__) from error
+    _check_promises(stream)
+    try:
         return _facts(stream)
-    except HostileError:
-        raise
     except (struct_error, LookupError, ValueError):
         return None
+
+
+def _workbook_stream(data: bytes) -> bytes:
+    container = _opened(data)
+    for name, start, _ in container.entries:
+        if start < _END:
+            _check_chain(container.table_of(name), start)
+    return container.read("workbook", "book")
 
 
 # The container ---------------------------------------------------------------------------------
@@ -101,7 +106,7 @@ class _Container:
         raise LookupError(names)
 
 
-_ROOT: Final = "Root Entry"
+_ROOT: Final = "root entry"
 
 
 def _chain(table: tuple[int, ...], start: int) -> Iterator[int]:
@@ -154,7 +159,7 @@ def _entry(directory: bytes, at: int) -> tuple[str, int, int]:
     length = max(unpack_from("<H", directory, at + 64)[0] - 2, 0)
     name = directory[at : at + min(length, 62)].decode("utf-16-le", "replace")
     start, size = unpack_from("<II", directory, at + 116)
-    return name, start, size
+    return name.casefold(), start, size
 
 
 # The records -----------------------------------------------------------------------------------
@@ -171,8 +176,9 @@ def _records(stream: bytes, at: int = 0) -> Iterator[tuple[int, int, int]]:
 def _check_promises(stream: bytes) -> None:
     """Refuse sizes that no worksheet has, wherever a record with them may begin."""
     for found in _EXTENT.finditer(stream):
-        _, rows, _, columns = unpack_from("<IIHH", stream, found.end())
-        if rows > 65_536 or columns > 256:
+        first, rows, left, columns = unpack_from("<IIHH", stream, found.end())
+        backward = first >= rows > 0 or left >= columns > 0 or first > rows or left > columns
+        if backward or rows > 65_536 or columns > 256:
             raise HostileError(rows)
     for kind, at, size in _records(stream):
         if kind == _TEXTS and size >= 8 and unpack_from("<I", stream, at + 4)[0] > len(stream):
