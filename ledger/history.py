@@ -50,6 +50,8 @@ _BELONGING: Final = {
     ),
     "opinion": (("item_opinion", "opinion_id"),),
 }
+#: What a new record has anyway, so that it tells nothing.
+_BEGINNING: Final = {"reopened": 0, "active": True}
 _STEP: Final = ("step", "day", "done_by", "reason")
 #: Said of every record anyway, or kept for the tool's own use.
 _UNTOLD: Final = frozenset({"no", "campaign", "campaign_id", "plan"})
@@ -179,8 +181,7 @@ def _lines(
     entry: int, record: str, name: str, fields: Iterable[tuple[str, object, object]]
 ) -> Iterator[Line]:
     for field, old, new in fields:
-        # A count that begins at nought tells nothing.
-        if old != new and not (old is None and new == 0):
+        if old != new and not (old is None and new == _BEGINNING.get(field)):
             yield Line(entry, record, name, field, old, new)
 
 
@@ -203,6 +204,8 @@ def _fields(
 
 def _columns(namer: Namer, table: str, old: Row, new: Row) -> Iterator[tuple[str, object, object]]:
     for column in new or old:
+        if table == "participation" and column == "unit_id":
+            continue
         field, target = _REFERENCES.get(column, (column, None))
         if field in _TOLD:
             yield (

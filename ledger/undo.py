@@ -267,13 +267,10 @@ def _carry_out(connection: sqlite3.Connection, wishes: dict[Key, _Wish]) -> dict
     for (record, row_id), wish in wishes.items():
         if wish.before is None:
             connection.execute(f'delete from "{record}" where id = ?', (row_id,))
-    waiting: dict[Key, _Wish] = {}
-    for key, wish in wishes.items():
-        if wish.before is not None and not _written(connection, key, wish):
-            waiting[key] = wish
-    if not waiting:
+    kept = {key: wish for key, wish in wishes.items() if wish.before is not None}
+    if all([_written(connection, key, wish) for key, wish in kept.items()]):
         return {}
-    whole = {key: wish for key, wish in wishes.items() if wish.before is not None and wish.columns}
+    whole = {key: wish for key, wish in kept.items() if wish.columns}
     for record, row_id in whole:
         connection.execute(f'delete from "{record}" where id = ?', (row_id,))
     rows = {key: {**(wish.now or {}), **wish.columns} for key, wish in whole.items()}

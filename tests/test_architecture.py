@@ -135,6 +135,10 @@ def test_only_the_store_opens_a_database():
     assert _mentions(r"sqlite3\.connect", *ROOMS, but=("ledger/store.py",)) == []
 
 
+def test_no_question_to_the_database_stands_in_the_command_line():
+    assert _mentions(r".*\.(execute|executemany|executescript)", "cli") == []
+
+
 # A command asks for what is heavy when it needs it ------------------------------------------
 
 
@@ -158,12 +162,19 @@ def _reached(start: Path) -> dict[Path, str]:
         path = waiting.pop()
         for name, _ in _at_once(_tree(path)):
             found = _module_file(name)
-            packages = (found.parents if found else [])[: len(_name(path).split("/"))]
-            for file in [found, *(folder / "__init__.py" for folder in packages)]:
-                if file is not None and file.is_file() and file not in way:
+            for file in _with_packages(found) if found else ():
+                if file not in way:
                     way[file] = f"{way[path]} > {_name(file)}"
                     waiting.append(file)
     return way
+
+
+def _with_packages(path: Path) -> Iterator[Path]:
+    """Yield a file and what is loaded before it: the ``__init__.py`` of each of its folders."""
+    yield path
+    for folder in path.parents:
+        if ROOT in folder.parents and (folder / "__init__.py").is_file():
+            yield folder / "__init__.py"
 
 
 @pytest.mark.parametrize("path", _files("cli"), ids=_name)
@@ -174,6 +185,16 @@ def test_loading_the_command_line_loads_nothing_heavy(path):
         for file, way in _reached(path).items()
         for name, _ in _at_once(_tree(file))
         if name.partition(".")[0] in HEAVY
+    ]
+    assert found == []
+
+
+def test_of_the_ledger_the_command_line_loads_only_its_mistakes():
+    found = [
+        _at(path, line, name)
+        for path in _files("cli")
+        for name, line in _at_once(_tree(path))
+        if name.startswith("ledger.") and not name.startswith("ledger.errors.")
     ]
     assert found == []
 

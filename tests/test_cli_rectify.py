@@ -77,17 +77,26 @@ def test_overdue_begins_the_day_after_the_deadline(item):
     assert (on_the_day.status, on_the_day.out) == (0, "")
     assert on_the_day.err == "没有符合条件的记录。\n"
     assert item("rectify", "--overdue", today="2014-05-16").out == (
-        "整改编号  责任单位  牵头领导  存在问题    完成时限  完成情况  销号情况  逾期天数\n"
-        "--------  --------  --------  ----------  --------  --------  --------  --------\n"
-        "ZG-0001   财政局    王县长    窗口办事慢  5月15日   planned   open             1\n"
+        "整改编号  责任单位  牵头领导  存在问题    完成时限  逾期天数\n"
+        "--------  --------  --------  ----------  --------  --------\n"
+        "ZG-0001   财政局    王县长    窗口办事慢  5月15日          1\n"
     )
     assert item("rectify", "--overdue", today="2014-05-16", lang="en").out == (
-        "number   unit    lead leader  problem     deadline  status   closing  days overdue\n"
-        "-------  ------  -----------  ----------  --------  -------  -------  ------------\n"
-        "ZG-0001  财政局  王县长       窗口办事慢  5月15日   planned  open                1\n"
+        "number   unit    lead leader  problem     deadline  days overdue\n"
+        "-------  ------  -----------  ----------  --------  ------------\n"
+        "ZG-0001  财政局  王县长       窗口办事慢  5月15日              1\n"
     )
     (found,) = item.json("rectify", "--overdue", today="2014-05-18")
     assert found["days_overdue"] == 3
+
+
+def test_the_table_tells_how_the_work_and_the_closing_stand(item):
+    item("rectify", "progress", "ZG-0001", "--status", "done")
+    item("rectify", "submit", "ZG-0001")
+    assert item("rectify").out.splitlines()[2].split() == [
+        *("ZG-0001", "财政局", "窗口办事慢", "5月15日", "已完成", "申请销号"),
+    ]
+    assert "submitted" in item("rectify", lang="en").out
 
 
 def test_due_within_counts_from_today_and_leaves_the_overdue_out(item):

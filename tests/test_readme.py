@@ -6,7 +6,7 @@
 import os
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,7 +22,7 @@ LANGUAGES = {"README.md": "en", "README.zh.md": "zh"}
 @pytest.fixture
 def run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Iterator[object]:
+) -> Callable[[str, str], str]:
     monkeypatch.chdir(tmp_path)
     for name, value in {
         "CAMPAIGN_TODAY": "2014-06-03",
@@ -42,7 +42,7 @@ def run(
         assert status == 0, (line, said)
         return re.sub(r"YJ-[2-9A-Z]{8}", "YJ-4K7PM2XQ", said.out + said.err)
 
-    yield type_line
+    return type_line
 
 
 @pytest.mark.parametrize("name", LANGUAGES)

@@ -1,6 +1,5 @@
 """The ledger's file: whole or not at all, by whomever it is written and however it ends."""
 
-import os
 import sqlite3
 import subprocess
 import sys
@@ -181,4 +180,4 @@ def test_a_backup_opens_and_holds_the_same(path: Path, tmp_path: Path) -> None:
     assert target.stat().st_mode & 0o077 == 0
     with store.open_ledger(path) as ledger, store.open_ledger(target) as copy:
         assert list(copy.connection.iterdump()) == list(ledger.connection.iterdump())
-    assert not [one for one in os.listdir(tmp_path) if one.endswith(".part")]
+    assert not list(tmp_path.glob(".*.part"))

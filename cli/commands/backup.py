@@ -22,9 +22,9 @@ def run(
 
     setting = setting_of(ctx)
     with store.open_ledger(setting.ledger):
-        target = free_name(setting.ledger, setting.now)
-        if output is not None:
-            target = output / target.name if output.is_dir() else output
+        target = output or setting.ledger.parent
+        if target.is_dir():
+            target = free_name(target / setting.ledger.name, setting.now)
         if target.exists() and not force:
             raise FileExists(path=target)
         store.backup(setting.ledger, target)
