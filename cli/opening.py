@@ -62,6 +62,12 @@ class Opened:
         """Return the unit that a name means, or None where none was named."""
         return None if name is None else self.unit(name)
 
+    def called(self, unit: int) -> str:
+        """Return a unit's name, with its parent's before it where another has that name."""
+        name = self.names.names[unit]
+        twins = sum(other == name for other in self.names.names.values())
+        return name if twins == 1 else self.names.full(unit)
+
     def full_name(self, said: str) -> str:
         """Return the name of the unit that was meant, or what was said where it is none."""
         found = self.names.find(said)

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -62,6 +63,22 @@ def _triggers(table: str, names: list[str]) -> Iterator[str]:
         f"when new.id <= (select high from mark where record = '{table}') begin "
         f"{into} ({entry}, '{table}', new.id, 'I', null); end"
     )
+
+
+@contextmanager
+def all_rows_new(connection: sqlite3.Connection, table: str) -> Iterator[None]:
+    """Insert many rows whose ids are new, without asking for each whether it was there.
+
+    The trigger that asks makes SQLite keep a journal for every single row; it is put back
+    in the same transaction.
+    """
+    name = f"{table}_put_back"
+    [text] = connection.execute(
+        "select sql from sqlite_master where type = 'trigger' and name = ?", (name,)
+    ).fetchone()
+    connection.execute(f'drop trigger "{name}"')
+    yield
+    connection.execute(text)
 
 
 # Writing an entry -----------------------------------------------------------------------

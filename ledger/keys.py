@@ -57,13 +57,20 @@ def opinion_numbers(connection: sqlite3.Connection, how_many: int) -> list[str]:
 
 
 def _draw(how_many: int) -> list[str]:
-    random = secrets.token_bytes(how_many * _LENGTH)
-    letters = bytes(_AS_LETTER[byte] for byte in random).decode("ascii")
-    cut = (letters[at : at + _LENGTH] for at in range(0, len(letters), _LENGTH))
-    return [f"YJ-{part}{check_letter(part)}" for part in cut]
+    """Draw many numbers at once, a place of all of them after the other."""
+    random = [secrets.token_bytes(how_many) for _ in range(_LENGTH)]
+    places = [part.translate(_AS_LETTER).decode("ascii") for part in random]
+    weighed = [part.translate(_WEIGHED[place]) for place, part in enumerate(random)]
+    checks = (ALPHABET[sum(one) % len(ALPHABET)] for one in zip(*weighed, strict=True))
+    return ["YJ-" + "".join(letters) for letters in zip(*places, checks, strict=True)]
 
 
-_AS_LETTER: Final = [ord(ALPHABET[byte % len(ALPHABET)]) for byte in range(256)]
+#: For each byte, the letter that it draws, and what that adds to the check at each place.
+_AS_LETTER: Final = bytes(ord(ALPHABET[byte % len(ALPHABET)]) for byte in range(256))
+_WEIGHED: Final = [
+    bytes(byte % len(ALPHABET) * (2 * place + 1) % len(ALPHABET) for byte in range(256))
+    for place in range(_LENGTH)
+]
 
 
 def _given(connection: sqlite3.Connection, numbers: list[str]) -> list[str]:

@@ -157,6 +157,16 @@ class Item(_Row, table=True):
             "id",
             sqlite_where=text("status in ('planned', 'doing') and dropped_on is null"),
         ),
+        Index(
+            "item_at_once",
+            "campaign_id",
+            "raised_on",
+            "id",
+            sqlite_where=text(
+                "status in ('planned', 'doing') and dropped_on is null"
+                " and due_class = 'immediate' and late_after is null"
+            ),
+        ),
         Index("item_key", "unit_id", "natural_key"),
     )
     no: str = Field(unique=True)

@@ -53,7 +53,7 @@ class Namer:
         if record in ("item", "opinion"):
             return str(row["no"])
         if record == "unit":
-            return self._unit(row)
+            return self._unit(row_id, row)
         if record == "milestone":
             return f"{self._unit_of(row)} {self._action(row)}"
         if record == "activity":
@@ -79,9 +79,13 @@ class Namer:
         ).fetchone()
         return None if gone is None else json.loads(gone[0])
 
-    def _unit(self, row: Row) -> str:
+    def _unit(self, row_id: int, row: Row) -> str:
+        """Return a unit's name, with its parent's before it where another has that name."""
         name = str(row["name"])
-        if row["parent_id"] is None:
+        twin = self._connection.execute(
+            "select 1 from unit where name = ? and id <> ?", (name, row_id)
+        ).fetchone()
+        if twin is None or row["parent_id"] is None:
             return name
         above = self.row("unit", int(str(row["parent_id"])))
         return name if above is None else f"{above['name']}／{name}"

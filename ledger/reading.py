@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import replace
 from datetime import date
 from datetime import timedelta
 from typing import Any
@@ -20,6 +21,7 @@ from schemas.vocabulary import OPEN_STATUSES
 
 #: Written out, not bound: only so can the index of open work be used.
 _OPEN: Final = "status in ('planned', 'doing') and dropped_on is null"
+_AT_ONCE: Final = "due_class = 'immediate' and late_after is null"
 _LISTS: Final = ("theme", "category")
 _CHUNK: Final = 500
 
@@ -72,9 +74,14 @@ def rows(connection: sqlite3.Connection, query: Query, limit: int | None = None)
 
 
 def count(connection: sqlite3.Connection, query: Query) -> int:
-    """Return how many rows a query has."""
+    """Return how many rows a query has, asked of the view's own table where it has one.
+
+    The table has every column that is filtered by, and an index that the view's names of
+    units would only be looked up beside.
+    """
     conditions = " and ".join(query.conditions) or "1 = 1"
-    text = f"select count(*) from {query.view} where {conditions}"
+    table = {"items": "item", "opinions": "opinion"}.get(query.view, query.view)
+    text = f"select count(*) from {table} where {conditions}"
     return int(connection.execute(text, query.values).fetchone()[0])
 
 
@@ -166,19 +173,24 @@ def items(
 
 
 def immediate(
-    connection: sqlite3.Connection, campaign: int, today: date, unit: int | None = None
-) -> list[Row]:
-    """Return open work that is to be done at once and has no limit, with its age in days."""
-    query = Query("items", order="raised_on, id")
-    query.where("campaign_id = :campaign", campaign=campaign)
-    query.where(f"{_OPEN} and due_class = 'immediate' and late_after is null")
-    query.below(connection, unit)
-    found = []
-    for row in rows(connection, query):
+    connection: sqlite3.Connection,
+    campaign: int,
+    today: date,
+    asked: ItemFilter,
+    limit: int | None = None,
+) -> Iterator[Row]:
+    """Yield open work that is to be done at once and has no limit, with its age in days.
+
+    The oldest first; of the filter all counts but what is about overdue.
+    """
+    wide = replace(asked, overdue=False, due_within=None)
+    query = item_query(connection, campaign, today, wide)
+    query.where(f"{_OPEN} and {_AT_ONCE}")
+    query.order = "raised_on, id"
+    for row in rows(connection, query, limit):
         since = row["raised_on"] or _recorded_on(connection, row["id"])
         row["age"] = (today - date.fromisoformat(since)).days if since else None
-        found.append(row)
-    return found
+        yield row
 
 
 def _recorded_on(connection: sqlite3.Connection, item: int) -> str | None:
@@ -277,7 +289,7 @@ def opinion_query(connection: sqlite3.Connection, campaign: int, asked: OpinionF
     if not asked.whole and not asked.status:
         query.where("status <> 'withdrawn'")
     if not asked.whole:
-        query.where("joined_to is null")
+        query.where("joined_to_id is null")
     if asked.theme:
         word = json.dumps(asked.theme, ensure_ascii=False)
         query.where("instr(coalesce(theme, ''), :theme) > 0", theme=word)

@@ -268,7 +268,7 @@ def _carry_out(connection: sqlite3.Connection, wishes: dict[Key, _Wish]) -> dict
         if wish.before is None:
             connection.execute(f'delete from "{record}" where id = ?', (row_id,))
     kept = {key: wish for key, wish in wishes.items() if wish.before is not None}
-    if all([_written(connection, key, wish) for key, wish in kept.items()]):
+    if all(_written(connection, key, wish) for key, wish in kept.items()):
         return {}
     whole = {key: wish for key, wish in kept.items() if wish.columns}
     for record, row_id in whole:

@@ -50,6 +50,7 @@ select
     opinion.wording,
     opinion.voices,
     opinion.raised_on,
+    opinion.joined_to_id,
     joined.no as joined_to,
     opinion.status,
     opinion.answer

@@ -494,9 +494,7 @@ def test_codes_are_taken_by_any_of_their_words(campaign):
         assert result.out == "overdue None ['doing']\n"
 
 
-@pytest.mark.parametrize(
-    "typed", ["2014-05", "2014年5月", "２０１４年５月", "2014.5", "201405"]
-)
+@pytest.mark.parametrize("typed", ["2014-05", "2014年5月", "２０１４年５月", "2014.5", "201405"])
 def test_periods(campaign, typed):
     result = campaign("log-opinion", "x", "--unit", "y", "--period", typed)
     assert result.out == "x|y|2014-05|None\n"
@@ -730,9 +728,7 @@ def test_the_page_of_a_command(campaign):
 
 def test_the_page_of_a_noun_lists_its_verbs(campaign):
     page = campaign("rectify", "--help", "--lang", "en").out
-    assert page.startswith(
-        "Usage: campaign rectify [OPTIONS]\n       campaign rectify VERB …\n"
-    )
+    assert page.startswith("Usage: campaign rectify [OPTIONS]\n       campaign rectify VERB …\n")
     assert "Verbs\n  add    Record an item\n  close  Close an item\n  show   " in page
     assert "-o, --output FILE" in page
     assert "doing (under way)" in page
@@ -915,9 +911,7 @@ def test_csv_follows_its_rules_and_guards_formulas(setting, capsys):
     ]
     Screen(setting).show(Listing(COLUMNS, rows), "csv")
     assert capsys.readouterr().out == (
-        "\ufeff编号,单位,存在问题,逾期天数,类别\r\n"
-        '\'=1+1,"a""b","甲\n乙",-1,\r\n'
-        "'@x,是,,,a、b\r\n"
+        '\ufeff编号,单位,存在问题,逾期天数,类别\r\n\'=1+1,"a""b","甲\n乙",-1,\r\n\'@x,是,,,a、b\r\n'
     )
 
 
@@ -1062,9 +1056,7 @@ def test_a_console_that_knows_only_gbk(place):
         ).stdout
 
     assert "?村|None" in run("add-unit", "𠮷村").decode("gbk")
-    assert "𠮷村" in run("rectify", "--unit", "𠮷村", "--format", "json").decode(
-        "utf-8"
-    )
+    assert "𠮷村" in run("rectify", "--unit", "𠮷村", "--format", "json").decode("utf-8")
     assert "用法" in run("--help").decode("gbk")
 
 

@@ -211,9 +211,7 @@ def test_forgetting_cannot_be_undone_and_undo_passes_it_over(giver):
 def test_a_dry_run_forgets_nothing(giver):
     (opinion,) = giver.json("opinions")
     assert giver("opinions", "forget-giver", opinion["no"], "--dry-run").status == 0
-    assert SECRET.encode() in b"".join(
-        file.read_bytes() for file in giver.ledger.parent.iterdir()
-    )
+    assert SECRET.encode() in b"".join(file.read_bytes() for file in giver.ledger.parent.iterdir())
     assert giver("opinions", "forget-giver", opinion["no"]).status == 0
 
 

@@ -12,7 +12,9 @@ KEYS = [field.name for field in record.ITEM.fields]
 @pytest.fixture
 def item(started):
     """Run the tool on a ledger with one item, due on 15 May 2014."""
-    started("rectify", "add", "窗口办事慢", "--unit", "财政局", "--due", "5月15日", "--lead", "王县长")
+    started(
+        "rectify", "add", "窗口办事慢", "--unit", "财政局", "--due", "5月15日", "--lead", "王县长"
+    )
     return started
 
 

@@ -47,4 +47,4 @@ def run(
         unit = fields.of_unit(work, said)
         unit.setdefault("parent_id", fields.office_above(work, name))
         number = units.add(work.entry, work.campaign.id, work.names, unit)
-        work.tell("units.added", unit=work.names.full(number))
+        work.tell("units.added", unit=work.called(number))

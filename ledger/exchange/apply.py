@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 from typing import Final
 
+from ledger import journal
 from ledger import keys
 from ledger import opinions
 from ledger.exchange.compare import Comparison
@@ -20,6 +21,8 @@ from ledger.exchange.shape import Place
 from ledger.rectification import FINISHED
 from ledger.store import Entry
 
+#: From so many rows on, it pays to tell the journal beforehand that all of them are new.
+_MANY: Final = 1_000
 _GIVER: Final = ("giver_name", "giver_phone", "giver_address", "giver_identity")
 
 #: What a new record has where its sheet says nothing.
@@ -107,7 +110,9 @@ def _note_given_batches(found: Comparison, new: list[int]) -> None:
 def _stored_columns(found: Comparison, rows: list[int]) -> Iterator[tuple[str, list[Any]]]:
     for place in _main_places(found):
         values = found.read.values[place.field]
-        if len(place.columns) == 1:
+        if place.plain:
+            yield place.columns[0], [values[row] for row in rows]
+        elif len(place.columns) == 1:
             store = place.store
             yield place.columns[0], [store(values[row])[0] for row in rows]
         else:
@@ -131,9 +136,13 @@ def _source_columns(found: Comparison, rows: list[int], sheet_id: int) -> dict[s
 def _insert_columns(entry: Entry, table: str, columns: dict[str, list[Any]]) -> None:
     names = ", ".join(columns)
     marks = ", ".join("?" * len(columns))
-    entry.connection.executemany(
-        f"insert into {table}({names}) values ({marks})", zip(*columns.values(), strict=True)
-    )
+    rows = zip(*columns.values(), strict=True)
+    text = f"insert into {table}({names}) values ({marks})"
+    if len(columns["id"]) < _MANY:
+        entry.connection.executemany(text, rows)
+        return
+    with journal.all_rows_new(entry.connection, table):
+        entry.connection.executemany(text, rows)
 
 
 def _insert_units(

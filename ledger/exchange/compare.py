@@ -384,16 +384,8 @@ def _compare_known(found: Comparison, shape: Shape, ground: Ground) -> None:
         for row, record in enumerate(found.ids)
         if record is not None and found.verdicts[row] != "queried"
     ]
-    base = Base(ground.connection, shape.record, found.known) if matched else None
-    for start in range(0, len(matched), _CHUNK):
-        chunk = matched[start : start + _CHUNK]
-        ours = _load(ground.connection, shape.record, main, [record for _, record in chunk])
-        for row, record in chunk:
-            found.verdicts[row] = "unchanged"
-            assert base is not None
-            mine = found.sender.office or ours[record]["sender"] == found.sender.unit
-            walk = _Walk(found, ground, row, record, base, mine, found.changes)
-            walk.fields(main, ours[record])
+    if matched:
+        _compare_fields(found, main, shape.record, matched, ground)
     if part:
         _compare_parts(found, part, matched, ground)
     if shape.record == "item":
@@ -410,15 +402,56 @@ def _settle_verdict(found: Comparison, row: int) -> None:
         found.verdicts[row] = "changed"
 
 
+def _compare_fields(
+    found: Comparison,
+    places: list[Place],
+    record: str,
+    matched: list[tuple[int, int]],
+    ground: Ground,
+) -> None:
+    """Compare rows with their records: whole ones first, field by field where they differ."""
+    base = Base(ground.connection, record, found.known)
+    theirs = dict(
+        zip([row for row, _ in matched], _stored_rows(found, places, matched), strict=True)
+    )
+    names = [column for place in places for column in place.columns]
+    for start in range(0, len(matched), _CHUNK):
+        chunk = matched[start : start + _CHUNK]
+        ours = _load(ground.connection, record, names, [number for _, number in chunk])
+        for row, number in chunk:
+            found.verdicts[row] = "unchanged"
+            sender, *stored = ours[number]
+            if theirs[row] == tuple(stored):
+                continue
+            mine = found.sender.office or sender == found.sender.unit
+            walk = _Walk(found, ground, row, number, base, mine, found.changes)
+            walk.fields(places, dict(zip(names, stored, strict=True)))
+
+
+def _stored_rows(
+    found: Comparison, places: list[Place], matched: list[tuple[int, int]]
+) -> Iterator[Stored]:
+    """Yield what each row would store, made column by column."""
+    columns: list[Sequence[Any]] = []
+    for place in places:
+        values = found.read.values[place.field]
+        said = [values[row] for row, _ in matched]
+        if place.plain:
+            columns.append(said)
+        else:
+            columns += zip(*map(place.store, said), strict=True)
+    return zip(*columns, strict=True)
+
+
 def _load(
-    connection: sqlite3.Connection, record: str, places: list[Place], ids: list[int]
-) -> dict[int, dict[str, Any]]:
-    names = list(dict.fromkeys(column for place in places for column in place.columns))
+    connection: sqlite3.Connection, record: str, names: list[str], ids: list[int]
+) -> dict[int, Stored]:
+    """Return the sender and the columns of records by their ids."""
     sender = "sender_id" if record in ("item", "opinion") else "null"
     listed = "".join(f", {name}" for name in names)
     marks = ", ".join(map(str, ids))
     return {
-        row[0]: {"sender": row[1], **dict(zip(names, row[2:], strict=True))}
+        row[0]: row[1:]
         for row in connection.execute(
             f"select id, {sender}{listed} from {record} where id in ({marks})"
         )

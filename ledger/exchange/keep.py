@@ -20,7 +20,8 @@ def kept_copy(path: Path, book: Book, tables: Sequence[Table]) -> bytes:
     """
     private = any(column.private for table in tables for column in table.columns.values())
     if not private and len(tables) == len(book.grids):
-        return zlib.compress(path.read_bytes())
+        # A workbook is packed already.
+        return zlib.compress(path.read_bytes(), 0 if book.kind != "csv" else 6)
     values = {table.grid.name: _values(table) for table in tables}
     return zlib.compress(json.dumps(values, ensure_ascii=False).encode("utf-8"))
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from typing import Final
 
@@ -23,7 +24,8 @@ def _first(value: Any) -> Stored:
     return (value[0] if value else None,)
 
 
-def _words(value: Any) -> Stored:
+@cache
+def _words(value: tuple[str, ...] | None) -> Stored:
     return (json.dumps(list(value), ensure_ascii=False) if value else None,)
 
 
@@ -89,6 +91,11 @@ class Place:
     always: bool = False
     units: bool = False
     table: str | None = None
+
+    @property
+    def plain(self) -> bool:
+        """Tell whether a sheet's value is stored as it is."""
+        return self.store is _plain
 
     def same(self, one: Stored, other: Stored) -> bool:
         """Tell whether two stored values mean the same."""

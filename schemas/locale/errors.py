@@ -250,6 +250,22 @@ WORDS: Final = {
         "没有“{sheet}”这种报表，有的是：{known}。",
         "There is no sheet “{sheet}”; there are: {known}.",
     ),
+    "direction_closed": (
+        "{sheet}不能这样发：{direction}。",
+        "{sheet} may not leave {direction}.",
+    ),
+    "direction_closed.remedy": (
+        "哪张表能发给谁，看导出的说明：campaign export --help",
+        "Which sheet may leave for whom stands in the help: campaign export --help",
+    ),
+    "direction_needs_unit": (
+        "发给下级的表要写明发给谁。",
+        "What goes down needs the unit that it is for.",
+    ),
+    "direction_needs_unit.remedy": (
+        "加 --unit 写明一个单位，或者用 --by unit 每个单位一份。",
+        "Add --unit for one unit, or --by unit for a file each.",
+    ),
     "no_readable_file": (
         "没有一个文件读得出来，什么也没有收。",
         "None of the files could be read. Nothing has been taken.",
@@ -297,6 +313,9 @@ WORDS: Final = {
     "field.content": ("意见内容", "opinion"),
     "field.reason": ("原因", "reason"),
     "field.name": ("单位名称", "name"),
+    "direction.down": ("发给下级", "downwards"),
+    "direction.up": ("报上级", "upwards"),
+    "direction.public": ("公开", "for the public"),
     "step.progress": ("改回没做完", "putting the work back"),
     "step.submit": ("申请销号", "submitting it"),
     "step.submit_undone": ("申请销号：工作要先做完", "submitting it, before it is done,"),

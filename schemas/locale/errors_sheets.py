@@ -70,8 +70,8 @@ WORDS: Final = {
         "Open it in Excel or WPS, save it as .xlsx and import that",
     ),
     "file_damaged": (
-        "{file}：文件已损坏，打不开（{why}）",
-        "{file}: the file is damaged and cannot be opened ({why})",
+        "{file}：文件已损坏，打不开",
+        "{file}: the file is damaged and cannot be opened",
     ),
     "file_damaged.remedy": (
         "请用 Excel 或 WPS 打开修复，另存为 .xlsx，或让报送单位重新发送",

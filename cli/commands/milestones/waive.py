@@ -36,4 +36,4 @@ def run(
             why=why,
             until=until,
         )
-        work.tell("milestones.waived", unit=work.names.full(number), action=found.name)
+        work.tell("milestones.waived", unit=work.called(number), action=found.name)

@@ -1,7 +1,5 @@
 """Lists the rectification items."""
 
-from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from typing import Annotated
 
@@ -24,6 +22,8 @@ if TYPE_CHECKING:
 COLUMNS = columns.listed(record.ITEM, without={"lead"})
 #: Of what is late, the one to ask counts more than how far its closing is.
 OVERDUE = columns.listed(record.ITEM, without={"status", "closing"})
+#: As many rows as the table above it shows at a terminal.
+MOST_AT_ONCE = 50
 AT_ONCE = (
     *(column for column in COLUMNS if column.key in {"no", "unit", "problem"}),
     Column("age", "rectify.age", justify="right"),
@@ -82,18 +82,9 @@ def run(
 
 
 def _at_once(work: "Opened", asked: "ItemFilter") -> Block:
-    """Return the work that has no limit because it is to be done at once."""
-    title = say("rectify.immediate", work.screen.lang)
-    return Block(title, AT_ONCE, _immediate(work, asked))
-
-
-def _immediate(work: "Opened", asked: "ItemFilter") -> Iterator[dict[str, object]]:
+    """Return the work that has no limit because it is to be done at once, the oldest first."""
     from ledger import reading
 
     here = (work.connection, work.campaign.id, work.setting.today)
-    found = {row["id"]: row for row in reading.immediate(*here, asked.unit)}
-    if found:
-        numbers = replace(asked, overdue=False, numbers=tuple(found))
-        query = reading.item_query(*here, numbers)
-        fitting = {row["id"] for row in reading.rows(work.connection, query)}
-        yield from (row for number, row in found.items() if number in fitting)
+    rows = reading.immediate(*here, asked, limit=MOST_AT_ONCE)
+    return Block(say("rectify.immediate", work.screen.lang), AT_ONCE, rows)

@@ -24,4 +24,4 @@ def run(
         number, target = work.unit(unit), work.unit(into)
         day = on or work.setting.today
         units.merge(work.entry, work.names, number, target, day)
-        work.tell("units.merged", unit=work.names.full(number), into=work.names.full(target))
+        work.tell("units.merged", unit=work.called(number), into=work.called(target))

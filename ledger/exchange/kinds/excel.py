@@ -46,10 +46,8 @@ def read_xlsx(name: str, data: bytes) -> _Answer:
 
 def read_xls(name: str, data: bytes) -> _Answer:
     """Read an .xls."""
-    try:
+    with _translated(name):
         facts = oldbook.facts_of(data)
-    except oldbook.HostileError as error:
-        raise FileDamaged(file=name, why=type(error).__name__) from error
     notes = [] if facts is not None else [Note("notes_sheets.hidden_unknown")]
     return _read(name, data, facts or {}), None, notes
 

@@ -4,9 +4,7 @@ The workbook's stream is taken out of its OLE container, and its records are wal
 through once. Where something is not as it should be, nothing is told.
 """
 
-import re
 from collections import defaultdict
-from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -28,10 +26,14 @@ _ROW: Final = 0x0208
 _COLUMN_INFO: Final = 0x007D
 _FORMULA: Final = 0x0006
 _BOOL_OR_ERROR: Final = 0x0205
-_BEGIN: Final = 0x0809
+_PART_ENDS: Final = 0x000A
+_SEVERAL: Final = 0x00BD
+#: The records that hold cells; the first of a run of numbers, a number, a text and so on.
+_CELLS: Final = frozenset(
+    {_SEVERAL, _FORMULA, _BOOL_OR_ERROR, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x027E, 0x00BE}
+)
 _TEXTS: Final = 0x00FC
-#: The head of the record that says how large a worksheet is.
-_EXTENT: Final = re.compile(rb"\x00\x02\x0e\x00(?=.{14})", re.DOTALL)
+_EXTENT: Final = 0x0200
 
 
 class HostileError(ValueError):
@@ -50,18 +52,16 @@ def facts_of(data: bytes) -> dict[str, Facts] | None:
         stream = _workbook_stream(data)
     except (struct_error, LookupError, ValueError) as error:
         raise HostileError(type(error).__name__) from error
-    _check_promises(stream)
     try:
-        return _facts(stream)
-    except (struct_error, LookupError, ValueError):
-        return None
+        found, whole = _facts(stream)
+    except (struct_error, LookupError) as error:
+        raise HostileError(type(error).__name__) from error
+    return found if whole else None
 
 
 def _workbook_stream(data: bytes) -> bytes:
     container = _opened(data)
-    for name, start, _ in container.entries:
-        if start < _END:
-            _check_chain(container.table_of(name), start)
+    _check_chains(container)
     return container.read("workbook", "book")
 
 
@@ -88,9 +88,8 @@ class _Container:
         """Return the bytes of a chain of sectors."""
         return b"".join(self.block(at) for at in _chain(self.table, start))
 
-    def table_of(self, name: str) -> tuple[int, ...]:
+    def table_of(self, name: str, size: int) -> tuple[int, ...]:
         """Return the table that the sectors of a stream are chained by."""
-        size = next(size for entry, _, size in self.entries if entry == name)
         return self.table if size >= self.smallest or name == _ROOT else self.small_table
 
     def read(self, *names: str) -> bytes:
@@ -118,9 +117,17 @@ def _chain(table: tuple[int, ...], start: int) -> Iterator[int]:
             raise HostileError(start)
 
 
-def _check_chain(table: tuple[int, ...], start: int) -> None:
-    with suppress(IndexError):
-        deque(_chain(table, start), maxlen=0)
+def _check_chains(container: _Container) -> None:
+    """Follow the chains of all streams: no two of them share a sector, so they are short."""
+    left = len(container.table) + len(container.small_table)
+    for name, start, size in container.entries:
+        if not size:
+            continue
+        with suppress(IndexError):
+            for _ in _chain(container.table_of(name, size), start):
+                left -= 1
+                if left < 0:
+                    raise HostileError(name)
 
 
 def _numbers(data: bytes) -> tuple[int, ...]:
@@ -166,52 +173,69 @@ def _entry(directory: bytes, at: int) -> tuple[str, int, int]:
 
 
 def _records(stream: bytes, at: int = 0) -> Iterator[tuple[int, int, int]]:
-    """Yield kind, place and size of each record."""
-    while at + 4 <= len(stream):
+    """Yield kind, place and size of each record up to the one that ends its part."""
+    kind = 0
+    while kind != _PART_ENDS:
         kind, size = unpack_from("<HH", stream, at)
         yield kind, at + 4, size
         at += 4 + size
 
 
-def _check_promises(stream: bytes) -> None:
-    """Refuse sizes that no worksheet has, wherever a record with them may begin."""
-    for found in _EXTENT.finditer(stream):
-        first, rows, left, columns = unpack_from("<IIHH", stream, found.end())
+def _check_promise(stream: bytes, kind: int, at: int, size: int) -> None:
+    """Refuse a record that says of a worksheet, or of all texts, what no file can hold."""
+    if kind == _TEXTS and unpack_from("<I", stream, at + 4)[0] > len(stream):
+        raise HostileError(at)
+    if kind == _EXTENT and size >= 14:
+        first, rows, left, columns = unpack_from("<IIHH", stream, at)
         backward = first >= rows > 0 or left >= columns > 0 or first > rows or left > columns
         if backward or rows > 65_536 or columns > 256:
             raise HostileError(rows)
-    for kind, at, size in _records(stream):
-        if kind == _TEXTS and size >= 8 and unpack_from("<I", stream, at + 4)[0] > len(stream):
-            raise HostileError(at)
+    if kind in _CELLS and max(_columns(stream, kind, at, size)) > 255:
+        raise HostileError(kind)
 
 
-def _facts(stream: bytes) -> dict[str, Facts]:
-    names: dict[int, str] = {}
-    marks = []
+def _facts(stream: bytes) -> tuple[dict[str, Facts], bool]:
+    """Return what the worksheets say, and whether all of them could be walked through."""
     found: dict[str, Facts] = defaultdict(Facts)
     order: list[str] = []
-    sheet: Facts | None = None
+    names = []
+    whole = True
     for kind, at, size in _records(stream):
+        _check_promise(stream, kind, at, size)
         if kind == _BOUNDSHEET:
-            order.append(_short_text(stream, at + 6, stream[at + 6]))
-            names[unpack_from("<I", stream, at)[0]] = order[-1]
+            title = _short_text(stream, at + 6, stream[at + 6])
+            order.append(title)
+            whole &= _walked(found[title], stream, unpack_from("<I", stream, at)[0])
         elif kind == _NAME:
-            marks.append(stream[at : at + size])
-        elif kind == _BEGIN:
-            title = names.get(at - 4)
-            sheet = found[title] if title is not None else None
-        elif sheet is not None:
+            names.append(stream[at : at + size])
+    for record in names:
+        with suppress(struct_error, LookupError):
+            _take_mark(record, found, order)
+    return dict(found), whole
+
+
+def _walked(sheet: Facts, stream: bytes, start: int) -> bool:
+    """Take the records of one worksheet; tell whether they end as they should."""
+    try:
+        for kind, at, size in _records(stream, start):
+            _check_promise(stream, kind, at, size)
             _take(sheet, stream, kind, at)
-    for record in marks:
-        _take_mark(record, found, order)
-    return dict(found)
+    except (struct_error, LookupError):
+        return False
+    return True
+
+
+def _columns(stream: bytes, kind: int, at: int, size: int) -> tuple[int, int]:
+    """Return the first and last column of a record of cells."""
+    first = unpack_from("<H", stream, at + 2)[0]
+    return first, unpack_from("<H", stream, at + size - 2)[0] if kind == _SEVERAL else first
 
 
 def _short_text(stream: bytes, at: int, length: int) -> str:
     """Return a text whose length stands in front and whose second byte says how wide it is."""
     wide = stream[at + 1] & 1
     text = stream[at + 2 : at + 2 + length * (2 if wide else 1)]
-    return text.decode("utf-16-le" if wide else "latin-1")
+    return text.decode("utf-16-le" if wide else "latin-1", "replace")
 
 
 def _take(sheet: Facts, stream: bytes, kind: int, at: int) -> None:
@@ -239,7 +263,7 @@ def _take_mark(record: bytes, found: dict[str, Facts], order: list[str]) -> None
     length, place = record[3], unpack_from("<H", record, 8)[0]
     wide = record[14] & 1
     start = 15 + length * (2 if wide else 1)
-    name = record[15:start].decode("utf-16-le" if wide else "latin-1")
+    name = record[15:start].decode("utf-16-le" if wide else "latin-1", "replace")
     if name != MARK or record[start] != 0x17 or not 0 < place <= len(order):
         return
     mark = read_mark(_short_text(record, start + 1, record[start + 1]))

@@ -325,6 +325,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('no'),
     sqlite_autoincrement=True
     )
+    op.create_index('item_at_once', 'item', ['campaign_id', 'raised_on', 'id'], unique=False, sqlite_where=sa.text("status in ('planned', 'doing') and dropped_on is null and due_class = 'immediate' and late_after is null"))
     op.create_index('item_key', 'item', ['unit_id', 'natural_key'], unique=False)
     op.create_index('item_open_due', 'item', ['campaign_id', 'late_after', 'id'], unique=False, sqlite_where=sa.text("status in ('planned', 'doing') and dropped_on is null"))
     op.create_table('milestone',
