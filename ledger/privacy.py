@@ -18,10 +18,14 @@ _ELEVEN: Final = "|".join(
 )
 _MOBILE: Final = rf"(?:[+＋]?(?:00)?86{_GAP})?(?=[1１][3-9３-９])(?:{_ELEVEN})"
 _LANDLINE: Final = rf"[(（]?[0０]\d{{2,3}}[)）]?{_GAP}(?:{_grouped(4, 4)}|{_grouped(3, 4)})"
-_IDENTITY: Final = rf"{_grouped(6, 4, 4, 3)}[\dXxＸｘ]|\d{{15}}"
+_IDENTITY: Final = rf"{_grouped(6, 4, 4, 3)}\d|\d{{15}}"
+#: An identity number that ends with X ends there, whatever follows.
+_WITH_X: Final = rf"{_grouped(6, 4, 4, 3)}[XxＸｘ]"
 
 #: A number that reaches a person, or is a person's, and is no part of a longer one.
-_PERSONAL: Final = re.compile(rf"(?<!\d)(?:{_IDENTITY}|{_MOBILE}|{_LANDLINE})(?!\d)")
+_PERSONAL: Final = re.compile(
+    rf"(?<!\d)(?:{_WITH_X}|(?:{_IDENTITY}|{_MOBILE}|{_LANDLINE})(?!\d))"
+)
 _FIGURE: Final = re.compile(r"[\dXxＸｘ]")
 #: What no such number is without, and most texts are: looked for first, it is cheap.
 _THREE: Final = re.compile(r"\d{3}")

@@ -166,7 +166,7 @@ COLLECTIVE: Final = re.compile(
     r"|等(?:单位|部门|乡镇|有关单位|相关单位|\d+个.*)?$"
 )
 #: Stands in front of a name in a cell: 牵头单位：县财政局.
-PART_LABEL: Final = re.compile(r"^[一-鿿]{2,6}[::]")
+PART_LABEL: Final = re.compile(r"^[一-鿿]{2,6}[:：]")
 #: A rank, an office or a remark in brackets behind a name.
 BRACKETED: Final = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
 #: A name whose characters were set apart to fill the cell: 张　三.

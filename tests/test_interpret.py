@@ -655,6 +655,14 @@ def test_20_23_39_units(written: str, units: list[str]) -> None:
     assert named(found.values["unit"][0]) == units
 
 
+def test_name_of_an_unknown_unit_is_kept_as_it_was_written() -> None:
+    found = read_rows([["存在问题", "责任单位"], ["a", "没有局（筹）"], ["b", "No Such Office"]])
+    assert [fault.fault.values["name"] for (fault,) in found.faults.values()] == [
+        "没有局（筹）",
+        "No Such Office",
+    ]
+
+
 @pytest.mark.parametrize("written", ["县财政局、没有局", "没有局", "县财政局和没有局"])
 def test_all_units_of_a_cell_must_be_known(written: str) -> None:
     rows = [["存在问题", "责任单位"], ["a", written]]

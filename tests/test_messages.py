@@ -61,6 +61,36 @@ def test_every_mistake_has_its_sentence_in_both_languages():
     assert silent == []
 
 
+def test_every_mistake_is_raised_with_the_values_of_its_sentence():
+    _load_everything()
+    kinds = {kind.__name__: kind for kind in _kinds(Mistake) if kind is not FaultyValue}
+    lacking = []
+    for call, place in _calls():
+        kind = kinds.get(_name(call))
+        if kind is None or any(keyword.arg is None for keyword in call.keywords):
+            continue
+        key = mistakes._key(kind())
+        given = {keyword.arg for keyword in call.keywords} | {"offer"}
+        for one in (key, f"{key}.remedy"):
+            wanted = _placeholders(say(one, "zh")) if known(one) else set()
+            lacking += [f"{place}: {one}: {name}" for name in wanted - given]
+    assert lacking == []
+
+
+def test_every_fault_is_made_with_the_values_of_its_sentence():
+    lacking = []
+    for call, place in _calls():
+        if _name(call) != "Fault" or len(call.args) < 2 or not isinstance(call.args[1], ast.Dict):
+            continue
+        given = {part.value for part in call.args[1].keys if isinstance(part, ast.Constant)}
+        for key in _keys(call.args[0]):
+            whole = key if "." in key else f"faults.{key}"
+            for one in (whole, f"{whole}.remedy"):
+                wanted = _placeholders(say(one, "zh")) if "*" not in one and known(one) else set()
+                lacking += [f"{place}: {one}: {name}" for name in wanted - given - {"offer"}]
+    assert lacking == []
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_fault_inside_a_mistake_is_said_whole(lang):
     inner = Fault("ledger.unit_unknown", {"name": "甲局"}, "乙局")
@@ -83,16 +113,15 @@ def _placeholders(text: str) -> set[str]:
 
 
 @cache
-def _said() -> list[tuple[str, str]]:
-    """Return the keys that the code says, each with its place; ``x.*`` where it is built."""
-    found = []
-    for room in ("cli", "ledger", "schemas"):
-        for file in sorted((ROOT / room).rglob("*.py")):
-            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call) and _name(node) in SAYERS and node.args:
-                    place = f"{file.relative_to(ROOT)}:{node.lineno}"
-                    found += [(key, place) for key in _keys(node.args[0])]
-    return found
+def _calls() -> list[tuple[ast.Call, str]]:
+    """Return every call in the code with its place."""
+    return [
+        (node, f"{file.relative_to(ROOT)}:{node.lineno}")
+        for room in ("cli", "ledger", "schemas")
+        for file in sorted((ROOT / room).rglob("*.py"))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+    ]
 
 
 def _name(call: ast.Call) -> str:
@@ -110,7 +139,13 @@ def _keys(node: ast.AST) -> Iterator[str]:
 
 
 def test_every_key_that_the_code_says_exists():
-    silent = [f"{place}: {key}" for key, place in _said() if not _exists(key)]
+    silent = [
+        f"{place}: {key}"
+        for call, place in _calls()
+        if _name(call) in SAYERS and call.args
+        for key in _keys(call.args[0])
+        if not _exists(key)
+    ]
     assert silent == []
 
 

@@ -47,6 +47,23 @@ def filled(grid: Grid) -> list[list[object]]:
     return [list(row) for row in grid.rows if any(cell not in (None, "") for cell in row)]
 
 
+_GOOD = {
+    "xlsx": workbook([["序号", "问题"], [1, "窗口"], [2, "=A2"]], merge="A1:A2"),
+    "csv": "序号,问题\n1,窗口\n".encode("gb18030"),
+}
+
+
+def _old() -> bytes:
+    book = xlwt.Workbook()
+    book.add_sheet("a").write_merge(0, 1, 0, 1, "x")
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+_GOOD["xls"] = _old()
+
+
 # Addresses --------------------------------------------------------------------------------
 
 
@@ -121,6 +138,30 @@ def test_xls_with_hidden_rows_and_columns() -> None:
     assert found.grids[0].hidden_rows == frozenset()
     assert found.grids[1].hidden_rows == {6}
     assert found.grids[1].hidden_columns == {2}
+
+
+def test_xls_with_a_password() -> None:
+    """The second record of the workbook says so."""
+    good = _GOOD["xls"]
+    at = good.index(b"\xe1\x00\x02\x00", 512)
+    with pytest.raises(mistakes.FileEncrypted):
+        read_bytes("a.xls", good[:at] + b"\x2f\x00" + good[at + 2 :])
+
+
+def test_xls_whose_sectors_run_in_a_circle() -> None:
+    """A reader that follows them fills the memory."""
+    good = _GOOD["xls"]
+    table = 512 * (1 + struct.unpack_from("<I", good, 76)[0])
+    with pytest.raises(mistakes.FileDamaged):
+        read_bytes("a.xls", good[:table] + struct.pack("<I", 0) + good[table + 4 :])
+
+
+@pytest.mark.parametrize("extent", [(0, 2**31, 0, 4), (9, 3, 0, 4), (0, 4, 0, 9999)])
+def test_xls_that_promises_too_much(extent: tuple[int, int, int, int]) -> None:
+    good = _GOOD["xls"]
+    at = good.index(b"\x00\x02\x0e\x00", 512) + 4
+    with pytest.raises(mistakes.FileDamaged):
+        read_bytes("a.xls", good[:at] + struct.pack("<IIHH", *extent) + good[at + 12 :])
 
 
 def test_kind_is_told_by_bytes_not_by_name() -> None:
@@ -440,23 +481,6 @@ _STARTS = (
 @settings(max_examples=200, deadline=None)
 def test_any_bytes_end_in_a_book_or_a_mistake(start: bytes, rest: bytes) -> None:
     book_or_mistake("a.xls", start + rest)
-
-
-_GOOD = {
-    "xlsx": workbook([["序号", "问题"], [1, "窗口"], [2, "=A2"]], merge="A1:A2"),
-    "csv": "序号,问题\n1,窗口\n".encode("gb18030"),
-}
-
-
-def _old() -> bytes:
-    book = xlwt.Workbook()
-    book.add_sheet("a").write_merge(0, 1, 0, 1, "x")
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
-
-
-_GOOD["xls"] = _old()
 
 
 @pytest.mark.parametrize("kind", sorted(_GOOD))

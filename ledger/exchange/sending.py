@@ -105,7 +105,7 @@ def export(
     """
     _check_walls(sheets, parcel)
     if target.exists() and not force:
-        raise FileExists(file=target)
+        raise FileExists(path=target)
     number = _book(ledger, author, campaign, sheets, parcel)
     identity = campaigns.setting(ledger.connection, campaigns.IDENTITY) or ""
     try:
@@ -350,7 +350,7 @@ def write_template(
 ) -> None:
     """Write a blank sheet with the page that tells how to fill it in."""
     if target.exists() and not force:
-        raise FileExists(file=target)
+        raise FileExists(path=target)
     filled = sheet.under(campaign.plan)
     pages = [
         template_page(filled, campaign.plan, campaign.lang),

@@ -407,6 +407,14 @@ class StatusReader:
 # Units ------------------------------------------------------------------------------------------
 
 
+_SET_APART: Final = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
+
+
+def _name(text: str) -> str:
+    """Return a name without the blanks that set its characters apart; its widths are kept."""
+    return _SET_APART.sub("", clean(text))
+
+
 class UnitReader:
     """Reads one or several units into their ids, the first one the responsible unit."""
 
@@ -418,7 +426,7 @@ class UnitReader:
         text = as_text(value)
         if not plain(text) or plain(text) in NOTHING:
             return None
-        whole = self._find(plain(text))
+        whole = self._find(_name(text))
         if isinstance(whole, int):
             return (whole,)
         parts = [part for part in _outside_brackets(text, SEPARATORS) if plain(part)]
@@ -438,7 +446,7 @@ class UnitReader:
 
     def _one(self, text: str) -> list[int] | Fault:
         """Return the units of a part: one, or several that words or blanks join."""
-        name = PART_LABEL.sub("", plain(text))
+        name = PART_LABEL.sub("", _name(text))
         found = self._find(name)
         if isinstance(found, int):
             return [found]
@@ -447,7 +455,7 @@ class UnitReader:
             found_bare = self._find(bare)
             if isinstance(found_bare, int):
                 return [found_bare]
-        if COLLECTIVE.search(bare or name):
+        if COLLECTIVE.search(plain(bare or name)):
             return self._collective(bare or name)
         for separators in (re.compile(r"\s+"), JOINERS):
             several = self._several(separators.split(PART_LABEL.sub("", spaced(text).strip())))
@@ -459,7 +467,7 @@ class UnitReader:
         """Return the units that all the parts name, or None where one of them names none."""
         if len(parts) < 2:
             return None
-        found = [self._find(plain(part)) for part in parts if plain(part)]
+        found = [self._find(_name(part)) for part in parts if plain(part)]
         units = [unit for unit in found if isinstance(unit, int)]
         return units if len(units) == len(found) else None
 

@@ -247,8 +247,12 @@ WORDS: Final = {
         "To see what is owed: campaign submissions --period {period}",
     ),
     "unknown_sheet": (
-        "没有“{sheet}”这种报表，有的是：{known}。",
-        "There is no sheet “{sheet}”; there are: {known}.",
+        "没有“{sheet}”这种报表，有的是：{sheets}。",
+        "There is no sheet “{sheet}”; there are: {sheets}.",
+    ),
+    "unknown_sheet.remedy": (
+        "最接近的可以这样用：campaign template {near}",
+        "To use the nearest: campaign template {near}",
     ),
     "direction_closed": (
         "{sheet}不能这样发：{direction}。",
@@ -271,8 +275,8 @@ WORDS: Final = {
         "None of the files could be read. Nothing has been taken.",
     ),
     "no_such_file": (
-        "没有找到文件或文件夹：{path}",
-        "There is no file or folder at {path}",
+        "没有找到文件或文件夹：{file}",
+        "There is no file or folder at {file}",
     ),
     "file_exists": (
         "文件“{path}”已经存在，没有覆盖它。",

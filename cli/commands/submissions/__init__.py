@@ -10,7 +10,6 @@ from cli import options
 from cli.opening import opened
 from cli.screen import Listing
 from schemas import record
-from schemas.sheet import all_sheets
 
 
 @dataclass(frozen=True)
@@ -19,6 +18,8 @@ class _Sheet(columns.FieldColumn):
 
     def shown(self, value: object, lang: str) -> str:
         """Return the title of a sheet's code."""
+        from schemas.sheet import all_sheets
+
         return next((one.name(lang) for one in all_sheets() if one.code == value), str(value))
 
 

@@ -19,6 +19,9 @@ from ledger.exchange.read import Grid
 from ledger.exchange.read import even
 
 _SHEET: Final = "urn:schemas-microsoft-com:office:spreadsheet "
+#: Merged cells beyond this many are not stepped over: no office makes them.
+_MOST_COVERED: Final = 500_000
+
 _Answer = tuple[list[Grid], str | None, list[Note]]
 
 
@@ -61,7 +64,8 @@ class _Canvas:
             return
         bottom, right = self.row + min(down, 65_535), self.column + min(across, 16_383)
         self.merges.append((self.row, self.column, bottom, right))
-        if (bottom - self.row + 1) * (right - self.column + 1) <= MOST_CELLS // 100:
+        cells = (bottom - self.row + 1) * (right - self.column + 1)
+        if len(self._covered) + cells <= _MOST_COVERED:
             self._covered |= {
                 (row, column)
                 for row in range(self.row, bottom + 1)

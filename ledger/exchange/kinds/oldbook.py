@@ -26,6 +26,7 @@ _ROW: Final = 0x0208
 _COLUMN_INFO: Final = 0x007D
 _FORMULA: Final = 0x0006
 _BOOL_OR_ERROR: Final = 0x0205
+_LOCKED: Final = 0x002F
 _PART_ENDS: Final = 0x000A
 _SEVERAL: Final = 0x00BD
 #: The records that hold cells; the first of a run of numbers, a number, a text and so on.
@@ -43,10 +44,14 @@ class HostileError(ValueError):
     """
 
 
+class PasswordError(ValueError):
+    """The records are encrypted."""
+
+
 def facts_of(data: bytes) -> dict[str, Facts] | None:
     """Return what the worksheets say beside their values, or None where they cannot be told.
 
-    Raises HostileError for a file that no library may be given.
+    Raises HostileError for a file that no library may be given, and PasswordError.
     """
     try:
         stream = _workbook_stream(data)
@@ -201,6 +206,8 @@ def _facts(stream: bytes) -> tuple[dict[str, Facts], bool]:
     names = []
     whole = True
     for kind, at, size in _records(stream):
+        if kind == _LOCKED:
+            raise PasswordError
         _check_promise(stream, kind, at, size)
         if kind == _BOUNDSHEET:
             title = _short_text(stream, at + 6, stream[at + 6])

@@ -169,7 +169,7 @@ def _worksheet(name: str, sheet: str, archive: zipfile.ZipFile, part: str) -> Fa
 _CELL: Final = re.compile(
     rb"<(?:\w+:)?c\s(?P<head>[^>]*?)(?:/>|>(?P<body>.*?)</(?:\w+:)?c>)", re.DOTALL
 )
-_PLACE: Final = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+_PLACE: Final = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""", re.IGNORECASE)
 _WIDE: Final = re.compile(rb'r="([A-Z]{2,3})\d')
 _ROW: Final = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="(\d{1,7})"')
 _HIDDEN_ROW: Final = re.compile(
@@ -223,7 +223,7 @@ class _Look:
             last = text.rfind(b"<row ")
             rows = {int(row) for row in _ROW.findall(text, max(last, 0))} if last >= 0 else set()
         self.rows = max(self.rows, max(rows, default=0))
-        widest = max((column_number(part.decode()) for part in letters), default=0)
+        widest = max((column_number(part.decode().upper()) for part in letters), default=0)
         self.columns = max(self.columns, widest)
 
     def _hidden(self, text: bytes) -> None:
@@ -241,7 +241,7 @@ class _Look:
                 continue
             place = _PLACE.search(head)
             if place is not None:
-                column, row = column_number(place[1].decode()), int(place[2])
+                column, row = column_number(place[1].decode().upper()), int(place[2])
                 self.facts.unreadable[row, column] = ERROR if error else UNCALCULATED
 
 
