@@ -39,9 +39,7 @@ def plain(argv: Iterable[str], is_group: Callable[[str], bool]) -> list[str]:
     Option names and the words of the command become plain; values and arguments keep
     their text, but for typographic quotes around the whole of it.
     """
-    waiting = deque(
-        _rejoined([part for part in argv if part.strip(WIDE_SPACE) or not part])
-    )
+    waiting = deque(_rejoined([part for part in argv if part.strip(WIDE_SPACE) or not part]))
     found: list[str] = []
     noun, expects_word = None, True
     while waiting:

@@ -159,8 +159,7 @@ def _with_dashed_text_last(args: list[str], by_name: dict[str, Any]) -> list[str
     texts = [
         text
         for previous, text in pairwise(["", *before])
-        if _DASHED_TEXT.match(text)
-        and (previous not in by_name or by_name[previous].is_flag)
+        if _DASHED_TEXT.match(text) and (previous not in by_name or by_name[previous].is_flag)
     ]
     if not texts:
         return args
@@ -227,9 +226,7 @@ def _mistake(problem: Exception, command: Command) -> Mistake | None:
 
 def _by_name(params: Iterable[Any]) -> dict[str, Any]:
     found = [param for param in params if param.param_type_name == "option"]
-    return {
-        name: param for param in found for name in param.opts + param.secondary_opts
-    }
+    return {name: param for param in found for name in param.opts + param.secondary_opts}
 
 
 def _as_typed(param: Any, value: object) -> list[str]:

@@ -73,7 +73,7 @@ Categories = Annotated[list[str] | None, typer.Option("--category")]
 Goal = Annotated[Text, typer.Option("--goal")]
 Standard = Annotated[Text, typer.Option("--standard")]
 Measures = Annotated[Text, typer.Option("--measures")]
-Percent = Annotated[int | None, typer.Option("--percent")]
+Percent = Annotated[int | None, options.option("--percent", read=options.percent)]
 
 
 def given(**said: object) -> Fields:

@@ -40,9 +40,7 @@ def front_page(place: Place, setting: Setting) -> str:
     for panel, commands in _panels(names):
         rows = [(name, _said(f"help.{name}", lang)) for name in commands]
         lines += _section(f"help.panel.{panel}", rows, lang, room)
-    rows = [
-        (_global(name, lang), say(f"help.option.{name[2:]}", lang)) for name in GLOBALS
-    ]
+    rows = [(_global(name, lang), say(f"help.option.{name[2:]}", lang)) for name in GLOBALS]
     lines += _section("help.heading.globals", rows, lang, room)
     lines += ["", *_paragraph(say("help.campaign.long", lang), room)]
     return "\n".join(lines)
@@ -93,13 +91,9 @@ def _usage(found: Found, given: Sequence[Any], lang: str, room: int) -> list[str
     lead = say("help.usage", lang)
     lines = [lead + line]
     if found.verbs:
-        lines.append(
-            " " * wrapping.width(lead) + say("help.verb_usage", lang, noun=found.line)
-        )
+        lines.append(" " * wrapping.width(lead) + say("help.verb_usage", lang, noun=found.line))
     return [
-        part
-        for line in lines
-        for part in wrapping.wrap_hanging(line, room, wrapping.width(lead))
+        part for line in lines for part in wrapping.wrap_hanging(line, room, wrapping.width(lead))
     ]
 
 
@@ -165,12 +159,7 @@ def _section(key: str, rows: Rows, lang: str, room: int) -> list[str]:
     if not rows:
         return []
     widths = [wrapping.width(name) for name, _ in rows]
-    left = (
-        max(
-            [width for width in widths if width <= _LONGEST_NAME], default=_LONGEST_NAME
-        )
-        + 2
-    )
+    left = max([width for width in widths if width <= _LONGEST_NAME], default=_LONGEST_NAME) + 2
     lines = ["", say(key, lang)]
     for name, text in rows:
         found = wrapping.wrap(text, room - left - len(INDENT))

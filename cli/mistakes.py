@@ -80,6 +80,10 @@ class TooSmall(UsageMistake):
     """A whole number is too small: ``option``, ``value``, ``least``."""
 
 
+class TooLarge(UsageMistake):
+    """A number is above the most that makes sense: ``option``, ``value``, ``most``."""
+
+
 class BadDay(UsageMistake):
     """An option's value is no day: ``option``, ``value``, ``fault``."""
 
@@ -145,9 +149,7 @@ def sentences(mistake: Mistake, lang: str) -> list[str]:
     """Return the lines that tell a mistake: what is wrong, then what to do about it."""
     key = _key(mistake)
     offer = mistake.fault.offer if isinstance(mistake, FaultyValue) else None
-    values = {
-        name: _word(name, value, lang) for name, value in mistake.values.items()
-    }
+    values = {name: _word(name, value, lang) for name, value in mistake.values.items()}
     lines = [say(key, lang, **values)]
     if known(f"{key}.remedy"):
         lines.append(say(f"{key}.remedy", lang, **values, offer=Said(offer or "")))
@@ -199,9 +201,7 @@ def _word(name: str, value: object, lang: str) -> object:
 def _spoken(value: object, lang: str) -> object:
     if isinstance(value, Fault):
         said = {name: _spoken(part, lang) for name, part in value.values.items()}
-        return say(
-            value.key if "." in value.key else f"faults.{value.key}", lang, **said
-        )
+        return say(value.key if "." in value.key else f"faults.{value.key}", lang, **said)
     if isinstance(value, Sequence) and not isinstance(value, str | bytes):
         between = "、" if lang == "zh" else ", "
         return between.join(str(_spoken(part, lang)) for part in value)

@@ -25,6 +25,7 @@ from cli.mistakes import BadChoice
 from cli.mistakes import BadDay
 from cli.mistakes import BadNumber
 from cli.mistakes import BadPeriod
+from cli.mistakes import TooLarge
 from cli.mistakes import TooSmall
 from cli.setting import Setting
 from cli.setting import setting_of
@@ -72,6 +73,14 @@ def positive(value: str, name: str, setting: Setting) -> int:
     return number
 
 
+def percent(value: str, name: str, setting: Setting) -> int:
+    """Return a whole number up to 100; a percent sign may stand behind it."""
+    number = whole(_normal(value).removesuffix("%"), name, setting)
+    if number > 100:
+        raise TooLarge(option=name, value=value, most=100)
+    return number
+
+
 def day_happened(value: str, name: str, setting: Setting) -> date | None:
     """Return a day that has happened: one without a year is never ahead of today."""
     return _day(value, name, setting, happened=True)
@@ -97,9 +106,7 @@ def code_of(codes: Codes) -> Reader:
         word = _normal(value)
         found = codes.by_word.get(word) or codes.by_word.get(word.lower())
         if found is None:
-            raise BadChoice(
-                option=name, value=value, choices=pages.words_of(codes, setting.lang)
-            )
+            raise BadChoice(option=name, value=value, choices=pages.words_of(codes, setting.lang))
         return found
 
     return read

@@ -106,9 +106,7 @@ class Screen:
         """Write any value as JSON: stdout, always UTF-8."""
         _write_bytes(shapes.json_text(value) + "\n")
 
-    def record(
-        self, columns: Sequence[Column], row: Row, shape: str | None = None
-    ) -> None:
+    def record(self, columns: Sequence[Column], row: Row, shape: str | None = None) -> None:
         """Show one record: a line for each field that says something, or JSON."""
         if shape == "json":
             self.json(shapes.json_object(columns, row))
@@ -121,9 +119,7 @@ class Screen:
                 self._field(wrapping.pad(title, room) + shapes.GAP, text)
 
     @contextmanager
-    def progress(
-        self, key: str, total: int | None = None
-    ) -> Iterator[Callable[[], None]]:
+    def progress(self, key: str, total: int | None = None) -> Iterator[Callable[[], None]]:
         """Show how far a long piece of work is, where stderr is a terminal.
 
         What is yielded is to be called after each step.
@@ -138,9 +134,7 @@ class Screen:
             task = bar.add_task(say(key, self.lang), total=total)
             yield lambda: bar.advance(task)
 
-    def _write(
-        self, listing: Listing, rows: _Counted, shape: str, write: Write | None
-    ) -> None:
+    def _write(self, listing: Listing, rows: _Counted, shape: str, write: Write | None) -> None:
         if shape == "json":
             _write_all(shapes.json_parts(listing.columns, rows), write or _write_bytes)
         elif shape == "csv":
@@ -150,9 +144,7 @@ class Screen:
         else:
             self._write_tables(listing, rows, write)
 
-    def _write_tables(
-        self, listing: Listing, rows: _Counted, write: Write | None
-    ) -> None:
+    def _write_tables(self, listing: Listing, rows: _Counted, write: Write | None) -> None:
         grid = shapes.grid(listing.columns, rows, self.lang)
         if grid.rows:
             self._table(grid, write)
@@ -184,9 +176,7 @@ class Screen:
         widths = shapes.fitted_widths(grid, self.width)
         for column, title, room in zip(grid.columns, grid.titles, widths, strict=True):
             heading = "\n".join(wrapping.wrap(title, room))
-            table.add_column(
-                Text(heading), justify=column.justify, width=room, no_wrap=True
-            )
+            table.add_column(Text(heading), justify=column.justify, width=room, no_wrap=True)
         for row in grid.rows:
             cut = (
                 wrapping.cut(text, room, shapes.CELL_LINES)
@@ -199,9 +189,7 @@ class Screen:
         space = max(self.width - wrapping.width(title), shapes.NARROW_LONG)
         lines = [text]
         if self.interactive:
-            lines = [
-                line for part in text.split("\n") for line in wrapping.wrap(part, space)
-            ]
+            lines = [line for part in text.split("\n") for line in wrapping.wrap(part, space)]
         answer(title + lines[0])
         for line in lines[1:]:
             answer(" " * wrapping.width(title) + line)

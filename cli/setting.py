@@ -74,9 +74,7 @@ def computer_language(environ: Mapping[str, str]) -> str:
     return "zh" if tongue in {"", "c", "posix", "zh"} else "en"
 
 
-def read_setting(
-    wanted: Mapping[str, str], environ: Mapping[str, str], lang: str
-) -> Setting:
+def read_setting(wanted: Mapping[str, str], environ: Mapping[str, str], lang: str) -> Setting:
     """Return the setting that the global options and the environment ask for."""
     now = datetime.now().astimezone()
     return Setting(

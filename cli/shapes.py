@@ -170,9 +170,7 @@ class _Lines:
         self.text = text
 
 
-def csv_lines(
-    columns: Sequence[Column], rows: Iterable[Row], lang: str
-) -> Iterator[str]:
+def csv_lines(columns: Sequence[Column], rows: Iterable[Row], lang: str) -> Iterator[str]:
     """Return the lines of a CSV file, headings first, by RFC 4180."""
     line = _Lines()
     writer = csv.writer(line)

@@ -355,7 +355,8 @@ def unit_query(connection: sqlite3.Connection, campaign: int, asked: UnitFilter)
         query.where("supervision_group = :sup_group", sup_group=asked.group)
     if asked.search:
         query.where(
-            "(instr(name, :said) > 0 or instr(coalesce(short_name, ''), :said) > 0)",
+            "(instr(name, :said) > 0 or instr(coalesce(short_name, ''), :said) > 0"
+            " or id in (select unit_id from unit_alias where instr(unit_alias.name, :said) > 0))",
             said=asked.search,
         )
     if not asked.whole:

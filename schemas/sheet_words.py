@@ -120,15 +120,15 @@ NO_HEADING: Final = "（无标题列{letters}）"
 #: The label of a row of totals, alone or behind a group's name.
 TOTAL: Final = re.compile(
     r"^(?:.{0,16}(?:小计|合计|总计|共计|累计合计)|总数|平均|平均数|平均值|累计|[Tt]otal|[Ss]ubtotal)"
-    r"(?:[(（][^()（）]*[)）])?[::]?\d*[条件项个家]?$"
+    r"(?:[(（][^()（）]*[)）])?:?\d*[条件项个家]?$"
 )
 #: The beginning of a row below a table: who filled it in, notes, explanations.
 FOOTER: Final = re.compile(
     r"^(?:(?:单位)?负责人|单位领导|主要负责人|分管领导|审核人?|审核人员|审批人|填报人|填表人|填报|制表人?|经办人|"
     r"联系人|联系电话|电话|填报日期|填表日期|填报时间|报出日期|制表日期|日期|填表单位|填报单位|签字|签名|签发人|"
     r"[Ff]illed in by|[Cc]hecked by|[Nn]otes?|[Rr]emarks?)"
-    r"(?:[(（][^()（）]*[)）])?[::]"
-    r"|^[(（]?(?:备注|附注|说明|填表说明|填报说明|填写说明|注意事项|注释|注)[)）]?\d?[::]"
+    r"(?:[(（][^()（）]*[)）])?:"
+    r"|^[(（]?(?:备注|附注|说明|填表说明|填报说明|填写说明|注意事项|注释|注)[)）]?\d?:"
     r"|^[*＊※]注?"
 )
 #: A numbered instruction below a table: 3.本表由各单位填写。

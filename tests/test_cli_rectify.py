@@ -232,7 +232,7 @@ def test_the_way_of_an_item_from_done_to_closed_and_back(item):
 
 
 def test_show_tells_one_item_whole(item):
-    item("rectify", "progress", "ZG-0001", "开了窗口", "--status", "done", "--percent", "100")
+    item("rectify", "progress", "ZG-0001", "开了窗口", "--status", "done", "--percent", "１００％")
     item("rectify", "submit", "ZG-0001")
     item("rectify", "return", "ZG-0001", "--reason", "群众不满意", "--checked-by", "第3督导组")
     assert item("rectify", "show", "ZG-0001").out == (
@@ -351,6 +351,8 @@ def test_an_impossible_deadline_is_asked_about(started, due, offer):
         ["rectify", "edit", "ZG-0001"],
         ["rectify", "progress", "ZG-0001"],
         ["rectify", "progress", "ZG-0001", "--done-on", "2014-05-17"],
+        ["rectify", "progress", "ZG-0001", "--percent", "101%"],
+        ["rectify", "add", "二", "--unit", "财政局", "--raised-on", "2014-05-17"],
         ["rectify", "drop", "ZG-0001", "--reason", " "],
         ["rectify", "submit", "ZG-0009"],
         ["rectify", "submit", "YJ-4K7PM2XQ"],

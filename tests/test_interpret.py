@@ -419,7 +419,7 @@ def test_20_21_22_60_persons(written: str, kept: str) -> None:
     "value",
     [
         date(2014, 5, 15),
-        datetime(2014, 5, 15, 9, 30),  # noqa: DTZ001
+        datetime(2014, 5, 15, 9, 30),
         41774,
         "2014年5月15日",
         "2014.5.15",

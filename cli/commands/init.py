@@ -25,13 +25,12 @@ def run(
     screen = Screen(setting)
     chosen = campaigns.load_plan(plan)
     ledger, missing = store.create(setting.ledger)
-    with ledger:
-        try:
-            with ledger.writing(author(ctx, by), kind="init") as entry:
-                campaigns.start(entry, chosen, office, secrets.token_hex(8))
-        except BaseException:
-            setting.ledger.unlink(missing_ok=True)
-            raise
+    try:
+        with ledger, ledger.writing(author(ctx, by), kind="init") as entry:
+            campaigns.start(entry, chosen, office, secrets.token_hex(8))
+    except BaseException:
+        setting.ledger.unlink(missing_ok=True)
+        raise
     screen.reply("init.created", path=setting.ledger, plan=chosen.name)
     screen.reply("init.next" if office else "init.next_without_office")
     for protection in missing:

@@ -161,8 +161,8 @@ def _may(sender: Sender, unit: int, ground: Ground) -> bool:
 def _theirs(value: Any, ours: Stored, required: int) -> Stored:
     """Return what a milestone is by a cell; what the cell does not say stays as it is.
 
-    √ means as often as is required: beside a day or a count that is as much, it says
-    nothing new, and neither does 未开展 where nothing was done.
+    A tick means as often as is required: beside a day or a count that is as much, it says
+    nothing new, and neither does “not begun” where nothing was done.
     """
     done_on, count, note = ours
     if value.done_on or value.count:

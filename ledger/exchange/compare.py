@@ -158,7 +158,7 @@ def _query_faults(found: Comparison, row: int, faults: Iterable[CellFault]) -> N
 
 
 def _spread_closings(found: Comparison) -> None:
-    """A status word such as 已销号 speaks of the closing, too."""
+    """A status word that says closed or returned speaks of the closing, too."""
     statuses = found.read.values.get("status")
     if found.sheet.record != "item" or not statuses or "closing" in found.read.values:
         return

@@ -65,7 +65,7 @@ def places(result: FileResult) -> dict[str, Place]:
 
 
 def answer_name(result: FileResult, names: UnitNames, lang: str) -> str:
-    """Return the name of an answer: the sender, the title, 请核对."""
+    """Return the name of an answer: the sender, the title, that it is to be checked."""
     ending = say("receipt.to_check", lang)
     if result.sender is None or result.sender.unit is None or result.sender.office:
         return file_name(result.path.stem, ending)

@@ -44,6 +44,7 @@ from schemas.sheet import Direction
 from schemas.sheet import Sheet
 from schemas.sheet import all_sheets
 from schemas.sheets.progress import ACTION
+from schemas.sheets.progress import TICK
 from schemas.vocabulary import PERSON_TARGETS
 
 Row = dict[str, Any]
@@ -339,7 +340,7 @@ def _cell(found: Row) -> object:
         return found["done_on"]
     if not found["count"]:
         return None
-    return "√" if found["count"] == found["required"] else found["count"]
+    return TICK if found["count"] == found["required"] else found["count"]
 
 
 # Blank sheets ---------------------------------------------------------------------------

@@ -53,7 +53,7 @@ def _meaning(stored: Stored) -> Stored:
 
 
 def _due_meaning(stored: Stored) -> Stored:
-    """6月底前 and 2014-06-30 mean the same; words without a day mean what they say."""
+    """The end of June and 06-30 mean the same; words without a day mean what they say."""
     text, on, klass, standing, _ = stored
     return (on, klass, bool(standing)) if on else (text,)
 

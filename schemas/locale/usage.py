@@ -81,6 +81,10 @@ WORDS: Final = {
         "{option} 至少是 {least}，不能是“{value}”。",
         "{option} is at least {least}; it cannot be “{value}”.",
     ),
+    "too_large": (
+        "{option} 至多是 {most}，不能是“{value}”。",
+        "{option} is at most {most}; it cannot be “{value}”.",
+    ),
     "bad_day": (
         "{option} 要的是日期，“{value}”看不出是哪一天：{fault}",
         "{option} takes a day; “{value}” does not say which: {fault}",

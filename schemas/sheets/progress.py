@@ -5,6 +5,8 @@ from schemas.sheet import OFFICES
 from schemas.sheet import Column
 from schemas.sheet import Sheet
 
+#: What a cell says of an action that was done, where neither day nor count is known.
+TICK = "√"
 #: Before the code of the action in the field of a column.
 ACTION = "action:"
 
@@ -21,7 +23,7 @@ def _actions(plan: Plan) -> tuple[Column, ...]:
             leaves=OFFICES,
             group=phases.get(action.phase or ""),
             width=11,
-            example="√",
+            example=TICK,
         )
         for action in plan.actions
     )
