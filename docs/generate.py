@@ -1,8 +1,10 @@
 """Write the reference pages from what is declared: fields, sheets, commands, the plan.
 
-    python docs/generate.py           writes the pages beside this file
-    python docs/generate.py --check   names those that are not as they would be written
-"""  # noqa: INP001 - a script, not a package
+``python docs/generate.py`` writes the pages beside this file, and with ``--check`` names
+those that are not as they would be written.
+"""
+
+# ruff: noqa: E402 - the rooms are found beside this folder, installed or not
 
 import sys
 from collections.abc import Iterable
@@ -25,32 +27,32 @@ from typing import get_origin
 FOLDER: Final = Path(__file__).resolve().parent
 sys.path.insert(0, str(FOLDER.parent))
 
-from pydantic import BaseModel  # noqa: E402
-from pydantic.fields import FieldInfo  # noqa: E402
-from pydantic_core import PydanticUndefined  # noqa: E402
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
 
-from cli import help as pages  # noqa: E402
-from cli.command import build  # noqa: E402
-from cli.places import COMMANDS  # noqa: E402
-from cli.places import Found  # noqa: E402
-from cli.places import find  # noqa: E402
-from cli.setting import Setting  # noqa: E402
-from ledger.campaigns import load_plan  # noqa: E402
-from ledger.campaigns import shipped  # noqa: E402
-from schemas import plan as plans  # noqa: E402
-from schemas import record  # noqa: E402
-from schemas import vocabulary  # noqa: E402
-from schemas.locale import LANGUAGES  # noqa: E402
-from schemas.locale import say  # noqa: E402
-from schemas.locale.help import PANELS  # noqa: E402
-from schemas.locale.help import VERBS  # noqa: E402
-from schemas.sheet import OUTSIDE  # noqa: E402
-from schemas.sheet import Column  # noqa: E402
-from schemas.sheet import Direction  # noqa: E402
-from schemas.sheet import Reading  # noqa: E402
-from schemas.sheet import Sheet  # noqa: E402
-from schemas.sheet import all_sheets  # noqa: E402
-from schemas.sheet import in_order  # noqa: E402
+from cli import help as pages
+from cli.command import build
+from cli.places import COMMANDS
+from cli.places import Found
+from cli.places import find
+from cli.setting import Setting
+from ledger.campaigns import load_plan
+from ledger.campaigns import shipped
+from schemas import plan as plans
+from schemas import record
+from schemas import vocabulary
+from schemas.locale import LANGUAGES
+from schemas.locale import say
+from schemas.locale.help import PANELS
+from schemas.locale.help import VERBS
+from schemas.sheet import OUTSIDE
+from schemas.sheet import Column
+from schemas.sheet import Direction
+from schemas.sheet import Reading
+from schemas.sheet import Sheet
+from schemas.sheet import all_sheets
+from schemas.sheet import in_order
 
 #: The types of ``schemas.record``, told to whoever reads the JSON.
 TYPES: Final = {
@@ -160,9 +162,7 @@ def fields_page() -> Iterator[str]:
     for kind in record.RECORDS:
         yield f"## {kind.name} {kind.zh}"
         yield ""
-        yield from _table(
-            ("field", "type", "中文", "English", "table"), map(_field, kind.fields)
-        )
+        yield from _table(("field", "type", "中文", "English", "table"), map(_field, kind.fields))
     yield "## Codes"
     yield ""
     yield "An option or a cell takes a code, its English word, or any of its Chinese words; the"
@@ -362,6 +362,67 @@ def _words(name: str) -> Iterator[tuple[str, ...]]:
 
 # The plan -------------------------------------------------------------------------------
 
+#: What each key of a plan is for.
+MEANINGS: Final = {
+    "Plan.name": "the campaign's full name, as it stands above sheets",
+    "Plan.code": "its short name in this ledger, for good",
+    "Plan.language": "the language of sheets, answers and reports",
+    "Plan.start": "its first day: tells the year of a day that says none",
+    "Plan.end": "its last day: the same",
+    "Plan.batch": "the batch of units and items that say none",
+    "Plan.lead_organs": "the organs in the lead; kept with the plan",
+    "Plan.office_title": "the office's title; kept with the plan",
+    "Plan.phone": "the office's telephone; kept with the plan",
+    "Plan.vocabulary": "the office's words",
+    "Plan.phases": "环节",
+    "Plan.actions": "规定动作 and 自选动作",
+    "Plan.rules": "who owes which action, by when",
+    "Plan.reports": "which sheets are owed every month",
+    "Plan.numbers": "the numbers that rules need",
+    "Words.words": "the words, as they are printed",
+    "Words.aliases": "for a word, the spellings that mean it",
+    "Words.closed": "whether no other word is taken",
+    "Vocabulary.tier": "层级 of units",
+    "Vocabulary.kind": "类别 of units",
+    "Vocabulary.batch": "批次 of units and items",
+    "Vocabulary.supervision_group": "督导组",
+    "Vocabulary.channel": "征求渠道 of opinions",
+    "Vocabulary.theme": "四风 and other themes of opinions and items",
+    "Vocabulary.target": "whom an opinion is about",
+    "Vocabulary.from_group": "界别 of those who spoke",
+    "Vocabulary.category": "专项整治 of items",
+    "Vocabulary.source": "问题来源 of items",
+    "Vocabulary.form": "forms of activities",
+    "Phase.code": "what actions name it by",
+    "Phase.name": "its name",
+    "Action.code": "what rules and the ledger name it by, for good",
+    "Action.name": "its name, and the heading of its column in 进度表",
+    "Action.phase": "the code of its phase",
+    "Action.kind": "规定动作 or 自选动作",
+    "Action.measure": "what `required` counts",
+    "Action.required": "how many make it done",
+    "Action.forms": "the forms of activity that count towards it",
+    "Action.aliases": "other headings of its column",
+    "Rule.action": "the code of the action",
+    "Rule.to": "whom the rule is for",
+    "Rule.due": "by when, in the words of a deadline",
+    "Rule.required": "how many for these units, if not as many as the action says",
+    "Rule.owed": "whether they owe it at all",
+    "Selector.tier": "units of one of these tiers",
+    "Selector.kind": "units of one of these kinds",
+    "Selector.batch": "units of one of these batches",
+    "Selector.parent": "units below one of these",
+    "Selector.units": "these units",
+    "Report.sheet": "the code of the sheet",
+    "Report.to": "who owes it",
+    "Report.cut_off": "the day of the month up to which a period counts; 0 is its last",
+    "Report.due_after": "how many days after that it is due",
+    "Numbers.about_days": "days of grace of a deadline with 左右",
+    "Numbers.immediate_days": "days that 立行立改 has from the day it was raised",
+    "Numbers.due_soon_days": "days before its deadline from which a milestone is due soon",
+    "Numbers.smallest_cell": "the smallest count to be shown outside; kept with the plan",
+}
+
 #: The tables of a plan in the order in which they are told, with what they are headed by.
 _PARTS: Final[tuple[tuple[type[BaseModel], str], ...]] = (
     (plans.Plan, "The plan itself"),
@@ -392,8 +453,11 @@ def plan_page() -> Iterator[str]:
         yield ""
         yield _said(part)
         yield ""
-        rows = (_key(name, info) for name, info in part.model_fields.items())
-        yield from _table(("key", "type", "without it"), rows)
+        rows = (
+            (*_key(name, info), MEANINGS[f"{part.__name__}.{name}"])
+            for name, info in part.model_fields.items()
+        )
+        yield from _table(("key", "type", "without it", "is"), rows)
 
 
 def _said(part: type[BaseModel]) -> str:
@@ -414,7 +478,8 @@ def _type(annotation: Any) -> str:
     if origin is Literal:
         return " or ".join(_code(f'"{part}"') for part in parts)
     if origin is tuple:
-        return f"list of {_type(parts[0])}" if parts[0] not in _HEADED else f"tables {_at(parts[0])}"
+        many = parts[0]
+        return f"tables {_at(many)}" if many in _HEADED else f"list of {_type(many)}"
     if origin is dict:
         return f"table: {_type(parts[0])} = {_type(parts[1])}"
     if annotation in _HEADED:

@@ -181,3 +181,23 @@ def test_a_backup_opens_and_holds_the_same(path: Path, tmp_path: Path) -> None:
     with store.open_ledger(path) as ledger, store.open_ledger(target) as copy:
         assert list(copy.connection.iterdump()) == list(ledger.connection.iterdump())
     assert not list(tmp_path.glob(".*.part"))
+
+
+def test_an_older_ledger_opens_with_a_backup_made_before(path: Path) -> None:
+    with store.open_ledger(path) as ledger:
+        before = ledger.connection.execute("select * from unit").fetchall()
+        ledger.connection.execute("drop view items")
+        ledger.connection.execute("drop trigger unit_changed")
+        ledger.connection.execute("pragma user_version = 0")
+    with store.open_ledger(path) as ledger:
+        assert ledger.connection.execute("pragma user_version").fetchone() == (store.SHAPE,)
+        assert ledger.connection.execute("select * from unit").fetchall() == before
+        assert ledger.connection.execute("select count(*) from items").fetchone() == (0,)
+        with ledger.writing(AUTHOR, campaign=1):
+            ledger.connection.execute("update unit set head = '李四' where id = 1")
+        assert journal.Past(ledger.connection).changes("unit", 1)
+    kept = path.with_name("campaign-shape0.db")
+    connection = sqlite3.connect(kept)
+    assert connection.execute("pragma user_version").fetchone() == (0,)
+    assert connection.execute("select * from unit").fetchall() == before
+    connection.close()

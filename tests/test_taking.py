@@ -159,6 +159,23 @@ def test_thirty_same_words_are_thirty_voices_also_when_the_sheet_comes_twice(
     assert len({opinion["no"] for opinion in office.opinions()}) == 30
 
 
+def test_what_an_office_lists_again_of_those_below_it_counts_once(office: Office) -> None:
+    sheet = "意见建议 | 被征求意见单位 | 征求方式 | 征求时间\n路灯不亮 | 县财政局 | 来信 | 5月8日"
+    office.take_text(sheet, "新村")
+    office.take_text(sheet, "盐窝镇")
+    office.take_text(sheet)
+    assert len(office.opinions()) == 1
+
+
+def test_two_units_beside_one_another_that_heard_the_same_heard_two_people(
+    office: Office,
+) -> None:
+    sheet = "意见建议 | 被征求意见单位 | 征求方式 | 征求时间\n路灯不亮 | 县财政局 | 来信 | 5月8日"
+    office.take_text(sheet, "盐窝镇")
+    office.take_text(sheet, "胜坨镇")
+    assert len(office.opinions()) == 2
+
+
 def test_a_renumbered_first_column_is_no_key(office: Office) -> None:
     office.take_text(LEDGER, "盐窝镇")
     turned = LEDGER.replace("\n1 |", "\n7 |").replace("\n2 |", "\n1 |")

@@ -301,20 +301,40 @@ def _find_keys(
     execute("create temp table if not exists wanted(row integer, unit integer, key integer)")
     execute("delete from temp.wanted")
     ground.connection.executemany("insert into temp.wanted values (?, ?, ?)", wanted)
-    whose = " and r.sender_id is :sender" if record == "opinion" else " and r.dropped_on is null"
-    values = {"campaign": ground.campaign.id, "sender": sender.unit, "record": record}
+    stands = "" if record == "opinion" else " and r.dropped_on is null"
+    values = {"campaign": ground.campaign.id, "record": record}
     direct = execute(
-        f"select w.row, r.id from temp.wanted w join {record} r on r.unit_id = w.unit"
-        f" and r.natural_key = w.key where r.campaign_id = :campaign{whose}",
+        f"select w.row, r.id, r.sender_id from temp.wanted w join {record} r"
+        f" on r.unit_id = w.unit and r.natural_key = w.key where r.campaign_id = :campaign{stands}",
         values,
     ).fetchall()
     former = execute(
-        "select w.row, r.id from temp.wanted w join former_key f on f.unit_id = w.unit"
-        f" and f.natural_key = w.key and f.record = :record join {record} r on r.id = f.row_id"
-        f" where r.campaign_id = :campaign{whose}",
+        "select w.row, r.id, r.sender_id from temp.wanted w join former_key f"
+        " on f.unit_id = w.unit and f.natural_key = w.key and f.record = :record"
+        f" join {record} r on r.id = f.row_id where r.campaign_id = :campaign{stands}",
         values,
     ).fetchall()
-    return [*direct, *former]
+    found = [*direct, *former]
+    if record == "item":
+        return [(row, number) for row, number, _ in found]
+    own = [(row, number) for row, number, whose in found if whose == sender.unit]
+    return own + [
+        (row, number)
+        for row, number, whose in found
+        if whose != sender.unit and _told_by_both(whose, sender, ground)
+    ]
+
+
+def _told_by_both(whose: int | None, sender: Sender, ground: Ground) -> bool:
+    """Tell whether two senders may have reported the same voice.
+
+    An office's list holds what those below it heard. Two units beside one another that
+    heard the same words heard two people.
+    """
+    if whose is None or sender.office or whose == ground.office or sender.unit is None:
+        return True
+    names = ground.names
+    return names.lies_within(whose, sender.unit) or names.lies_within(sender.unit, whose)
 
 
 def _match_units(found: Comparison, ground: Ground) -> None:
