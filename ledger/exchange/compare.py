@@ -298,6 +298,8 @@ def _find_keys(
 ) -> list[tuple[int, int]]:
     """Return (row, record id) for the keys that the ledger knows, earlier ones included."""
     execute = ground.connection.execute
+    if not wanted or not execute(f"select exists(select 1 from {record})").fetchone()[0]:
+        return []
     execute("create temp table if not exists wanted(row integer, unit integer, key integer)")
     execute("delete from temp.wanted")
     ground.connection.executemany("insert into temp.wanted values (?, ?, ?)", wanted)
