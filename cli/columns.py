@@ -81,6 +81,8 @@ def value_in_words(kind: str, field: str, value: object, lang: str) -> object:
     """Return a value of a field as people read it: codes by their words."""
     if field == "step" and isinstance(value, list):
         return " ".join([STEP.word(value[0], lang), *map(str, value[1:])])
+    if field == "giver" and value is not None:
+        return say(f"entries.giver.{value}", lang)
     declared = _declared(kind, field)
     return value if declared is None else column(declared).shown(value, lang)
 

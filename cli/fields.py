@@ -21,6 +21,7 @@ from ledger.errors import NothingToChange
 
 if TYPE_CHECKING:
     from cli.opening import Opened
+    from cli.opening import Writing
 
 Fields = dict[str, Any]
 
@@ -125,7 +126,7 @@ def of_opinion(work: Opened, said: Fields) -> Fields:
     return fields
 
 
-def of_item(work: Opened, said: Fields, number: str | None = None) -> Fields:
+def of_item(work: Writing, said: Fields, number: str | None = None) -> Fields:
     """Return an item's fields; ``due`` comes as the columns of a deadline.
 
     ``number`` is the item that is to be changed: 立行立改 is counted from its day.
@@ -139,7 +140,10 @@ def of_item(work: Opened, said: Fields, number: str | None = None) -> Fields:
     if "due" in fields:
         words = fields.pop("due")
         day = fields.get("raised_on") or _raised_on(work, number)
-        fields |= due_columns(words and work.deadline(words, day))
+        deadline = work.deadline(words, day) if words else None
+        if deadline is not None and deadline.klass == "unclear":
+            work.note("rectify.unclear_due", due=words)
+        fields |= due_columns(deadline)
     return fields
 
 

@@ -173,6 +173,15 @@ def forget_giver(entry: "Entry", number: str) -> str:
     return number
 
 
+def forgotten(connection: sqlite3.Connection) -> set[str]:
+    """Return the opinions whose giver was erased: no sheet that comes later tells it again."""
+    found = connection.execute(
+        "select opinion_no from giver_note where what = 'forgotten'"
+        " and opinion_no not in (select opinion_no from giver)"
+    )
+    return {number for (number,) in found}
+
+
 def _note(entry: "Entry", notes: list[tuple[int, str, str]]) -> None:
     if notes:
         entry.connection.executemany(

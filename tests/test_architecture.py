@@ -52,6 +52,10 @@ def _at(path: Path, line: int, what: str) -> str:
     return f"{_name(path)}:{line}: {what}"
 
 
+def _nothing(found: list[str]) -> None:
+    assert not found, "\n" + "\n".join(found)
+
+
 def _imports(tree: ast.AST) -> Iterator[Import]:
     """Yield every import below a node by its dotted name."""
     for node in ast.walk(tree):
@@ -112,7 +116,7 @@ def test_imports_run_one_way():
             for name, line in _imports(_tree(path)):
                 if name.partition(".")[0] in before:
                     found.append(_at(path, line, name))
-    assert found == []
+    _nothing(found)
 
 
 def test_declarations_and_the_command_line_leave_storing_and_sheets_to_the_ledger():
@@ -122,7 +126,7 @@ def test_declarations_and_the_command_line_leave_storing_and_sheets_to_the_ledge
             top = name.partition(".")[0]
             if top in STORES or (top in {"typer", "rich"} and _name(path).startswith("schemas")):
                 found.append(_at(path, line, name))
-    assert found == []
+    _nothing(found)
 
 
 def _functions(path: Path) -> ast.Module:
@@ -132,11 +136,11 @@ def _functions(path: Path) -> ast.Module:
 
 
 def test_only_the_store_opens_a_database():
-    assert _mentions(r"sqlite3\.connect", *ROOMS, but=("ledger/store.py",)) == []
+    _nothing(_mentions(r"sqlite3\.connect", *ROOMS, but=("ledger/store.py",)))
 
 
 def test_no_question_to_the_database_stands_in_the_command_line():
-    assert _mentions(r".*\.(execute|executemany|executescript)", "cli") == []
+    _nothing(_mentions(r".*\.(execute|executemany|executescript)", "cli"))
 
 
 # A command asks for what is heavy when it needs it ------------------------------------------
@@ -186,7 +190,7 @@ def test_loading_the_command_line_loads_nothing_heavy(path):
         for name, _ in _at_once(_tree(file))
         if name.partition(".")[0] in HEAVY
     ]
-    assert found == []
+    _nothing(found)
 
 
 def test_of_the_ledger_the_command_line_loads_only_its_mistakes():
@@ -196,7 +200,7 @@ def test_of_the_ledger_the_command_line_loads_only_its_mistakes():
         for name, line in _at_once(_tree(path))
         if name.startswith("ledger.") and not name.startswith("ledger.errors.")
     ]
-    assert found == []
+    _nothing(found)
 
 
 def test_an_init_loads_nothing():
@@ -215,7 +219,7 @@ def test_an_init_loads_nothing():
             imports = [name for name in imports if not name.startswith("typing")]
         if imports and _name(path) != "ledger/migrations/__init__.py":
             found.append(_at(path, 1, ", ".join(imports)))
-    assert found == []
+    _nothing(found)
     reached = {_name(file) for start in _files("cli") for file in _reached(start)}
     assert "ledger/migrations/__init__.py" not in reached
 
@@ -228,8 +232,8 @@ def test_only_the_screen_writes():
     streams = r"sys\.(__)?std(out|err)(__)?(?!\.(isatty|fileno)$)(\..*)?"
     found = _mentions(streams, *ROOMS, but=("cli/screen.py",))
     found = [line for line in found if not _is_asked(line)]
-    assert found == []
-    assert _mentions(r"print|typer\.(echo|secho|style)", *ROOMS) == []
+    _nothing(found)
+    _nothing(_mentions(r"print|typer\.(echo|secho|style)", *ROOMS))
 
 
 def _is_asked(line: str) -> bool:
@@ -240,8 +244,8 @@ def _is_asked(line: str) -> bool:
 
 
 def test_nothing_prompts_and_nothing_leaves_by_itself():
-    assert _mentions(r"input|(sys|os)\._?exit|exit|quit", *ROOMS, but=("cli/__main__.py",)) == []
-    assert _mentions(r"typer\.(confirm|prompt|launch|Abort)", "cli") == []
+    _nothing(_mentions(r"input|(sys|os)\._?exit|exit|quit", *ROOMS, but=("cli/__main__.py",)))
+    _nothing(_mentions(r"typer\.(confirm|prompt|launch|Abort)", "cli"))
 
 
 CLOCK = r"(datetime\.)?(datetime|date)\.(now|today|utcnow)|time\.(time|localtime|time_ns)"
@@ -249,13 +253,13 @@ MACHINE = r"os\.(environ|getenv|getlogin|getcwd)(\..*)?|getpass\..*|locale\.getl
 
 
 def test_day_and_machine_come_as_arguments():
-    assert _mentions(CLOCK, "ledger", "schemas") == []
-    assert _mentions(MACHINE, "ledger", "schemas") == []
+    _nothing(_mentions(CLOCK, "ledger", "schemas"))
+    _nothing(_mentions(MACHINE, "ledger", "schemas"))
 
 
 def test_the_command_line_asks_for_them_in_one_place():
-    assert _mentions(CLOCK, "cli", but=("cli/setting.py",)) == []
-    assert _mentions(MACHINE, "cli", but=("cli/setting.py", "cli/main.py")) == []
+    _nothing(_mentions(CLOCK, "cli", but=("cli/setting.py",)))
+    _nothing(_mentions(MACHINE, "cli", but=("cli/setting.py", "cli/main.py")))
 
 
 # What stands where ------------------------------------------------------------------------
@@ -269,17 +273,17 @@ def test_sheets_are_read_and_written_without_words_of_their_own():
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
         if IDEOGRAPH.search(line)
     ]
-    assert found == []
+    _nothing(found)
 
 
 def test_no_file_is_a_drawer():
     names = {_name(path): path.stem for path in _files(*ROOMS, "tests", "samples", "docs")}
-    assert [path for path, stem in names.items() if stem in DRAWERS] == []
+    _nothing([path for path, stem in names.items() if stem in DRAWERS])
 
 
 def test_all_that_is_public_says_what_it_is():
     found = [line for path in _files(*ROOMS) for line in _silent(path)]
-    assert found == []
+    _nothing(found)
 
 
 def _silent(path: Path) -> Iterator[str]:

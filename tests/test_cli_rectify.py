@@ -113,6 +113,14 @@ def test_standing_work_is_never_overdue(started):
     assert started.json("rectify", "--overdue", today="2024-01-01") == []
 
 
+def test_a_deadline_that_means_no_day_is_kept_and_said(started):
+    result = started("rectify", "add", "一", "--unit", "财政局", "--due", "随时")
+    assert result.status == 0
+    assert result.err == "注意：看不出“随时”是哪一天，已照原话记下，不会算逾期。\n"
+    found = one(started)
+    assert (found["due_text"], found["due_class"], found["late_after"]) == ("随时", "unclear", None)
+
+
 def test_work_to_be_done_at_once_without_a_limit_stands_below_the_overdue(started):
     started("rectify", "add", "路灯坏了", "--unit", "盐窝镇", "--due", "立行立改")
     # As a sheet brings it that does not say since when.

@@ -15,6 +15,7 @@ from hypothesis import HealthCheck
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
+from openpyxl.styles import Font
 from openpyxl.workbook.defined_name import DefinedName
 from sheet_making import saved
 from sheet_making import workbook
@@ -435,6 +436,16 @@ def test_cell_far_away_is_refused() -> None:
         read_bytes("a.xlsx", saved(book))
 
 
+def test_formats_may_reach_to_the_edge() -> None:
+    """Whole rows and columns that are formatted and empty are no reason to refuse a sheet."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet["A1"] = "序号"
+    for place in ("A1048576", "XFD1"):
+        sheet[place].font = Font(bold=True)
+    assert len(first(saved(book)).rows) == 1
+
+
 def test_entities_of_a_file_are_not_followed() -> None:
     data = workbook([["a"]])
     name = "xl/workbook.xml"
@@ -512,5 +523,6 @@ def test_worksheet_in_many_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     data = workbook([[f"=A{i}", "x" * 50] for i in range(1, 200)])
     monkeypatch.setattr(parts, "_PIECE", 777)
     monkeypatch.setattr(parts, "_SMALL", 777)
+    monkeypatch.setattr(parts, "_LONGEST_ROW", 777)
     grid = first(data)
     assert [grid.cell(row, 1) for row in range(1, 200)] == [UNCALCULATED] * 199

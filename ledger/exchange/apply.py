@@ -18,6 +18,7 @@ from ledger.exchange.compare import Comparison
 from ledger.exchange.compare import Ground
 from ledger.exchange.shape import SHAPES
 from ledger.exchange.shape import Place
+from ledger.privacy import mask
 from ledger.rectification import FINISHED
 from ledger.store import Entry
 
@@ -320,12 +321,11 @@ def _record_givers(entry: Entry, found: Comparison) -> None:
         if verdict != "queried" and any(column and column[row] for column in columns)
     ]
     numbers = _numbers(entry, [found.ids[row] for row in rows])
+    forgotten = opinions.forgotten(entry.connection)
     givers = [
-        (
-            numbers[found.ids[row] or 0],
-            opinions.GiverDetails(*(column[row] if column else None for column in columns)),
-        )
+        (number, opinions.GiverDetails(*(column[row] if column else None for column in columns)))
         for row in rows
+        if (number := numbers[found.ids[row] or 0]) not in forgotten
     ]
     opinions.record_givers(entry, givers)
 
@@ -350,14 +350,14 @@ def _write_extras(entry: Entry, found: Comparison) -> None:
         if value and found.ids[row] is not None and found.verdicts[row] != "queried"
     ]
     known = {
-        tuple(one)
+        tuple(one[:4]): one[4]
         for one in entry.connection.execute(
             "select record, row_id, sender_id, heading, value from extra"
             " where record = ? and sender_id is ?",
             (record, found.sender.unit),
         )
     }
-    fresh = [one for one in rows if one not in known]
+    fresh = [one for one in rows if one[4] not in _as_sent(known.get(one[:4]))]
     entry.connection.executemany(
         "delete from extra where record = ? and row_id = ? and sender_id is ? and heading = ?",
         [one[:4] for one in fresh],
@@ -366,6 +366,11 @@ def _write_extras(entry: Entry, found: Comparison) -> None:
         "insert into extra(record, row_id, sender_id, heading, value) values (?, ?, ?, ?, ?)",
         fresh,
     )
+
+
+def _as_sent(value: str | None) -> tuple[str, ...]:
+    """Return a value in the forms in which it comes back unchanged: as it is, and masked."""
+    return () if value is None else (value, mask(value))
 
 
 def write_deviations(entry: Entry, found: Comparison, sheet_id: int) -> None:

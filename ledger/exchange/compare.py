@@ -505,9 +505,11 @@ class _Walk:
 
     def _differ(self, place: Place, theirs: Stored, ours: Stored, *, blank: bool) -> None:
         base = self.base.value(self.base_row, place, ours)
-        if base is None:
-            if blank:
-                return
+        if base is None and blank:
+            return
+        if theirs == _masked(ours):
+            self.found.deviations.append((self.row, place.field, theirs))
+        elif base is None:
             if all(value is None for value in ours[:1]):
                 self._take(place, theirs, ours)
             else:

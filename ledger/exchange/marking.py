@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from typing import Final
 
 from openpyxl import Workbook
@@ -29,6 +30,9 @@ from schemas.locale import say
 from schemas.locale.workbook import COMMENT_MARK
 from schemas.locale.workbook import RECEIPT_SHEET
 from schemas.locale.workbook import RESULT_COLUMN
+
+if TYPE_CHECKING:
+    from openpyxl.styles.cell_style import StyleArray
 
 _WRONG: Final = PatternFill("solid", fgColor="FFFFC7CE")
 _TO_CHECK: Final = PatternFill("solid", fgColor="FFFFEB9C")
@@ -77,10 +81,9 @@ class Marker:
         _own_width(worksheet, column, _RESULT_WIDTH)
         heading = _like_neighbour(worksheet, place.header, column)
         heading.value = say("workbook.result_column", self._lang)
+        dressed: dict[object, StyleArray] = {}
         for row, word in results.items():
-            cell = _like_neighbour(worksheet, row, column)
-            cell.value = storable(word)
-            cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+            _dress(worksheet, row, column, dressed).value = storable(word)
         _filter(worksheet, place.header, column, last)
 
     def put_remarks(self, remarks: Iterable[Remark]) -> None:
@@ -156,6 +159,22 @@ def _like_neighbour(worksheet: Worksheet, row: int, column: int) -> Cell:
         left = worksheet.cell(row, column - 1)
         for part in ("font", "border", "fill", "alignment"):
             setattr(cell, part, copy(getattr(left, part)))
+    return cell
+
+
+def _dress(
+    worksheet: Worksheet, row: int, column: int, dressed: dict[object, "StyleArray"]
+) -> Cell:
+    """Return a cell of results, dressed like its neighbour; each dress is made once."""
+    cell = at(worksheet, row, column)
+    # openpyxl has no other name for a whole dress; a merged cell has none.
+    left = getattr(worksheet.cell(row, column - 1), "_style", None)
+    key = tuple(left) if left is not None else None
+    if key is None or key not in dressed:
+        _like_neighbour(worksheet, row, column)
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        dressed[key] = getattr(cell, "_style")  # noqa: B009
+    setattr(cell, "_style", copy(dressed[key]))  # noqa: B010
     return cell
 
 

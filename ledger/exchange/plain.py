@@ -20,8 +20,9 @@ _INVISIBLE: Final = re.compile(
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _ESCAPED: Final = re.compile(r"_x000[Dd]_")
 _BLANK: Final = re.compile(r"\s+")
-#: What is taken off the ends of a text.
-EDGE: Final = " \t\r\n\u3000\u00a0\u2002\u2003"
+#: Begins every escape that a workbook may hold in the middle of a text.
+MAYBE_ESCAPED: Final = "_x000"
+_EDGE: Final = " \t\r\n\u3000\u00a0\u2002\u2003"
 
 
 @lru_cache(maxsize=65_536)
@@ -52,11 +53,11 @@ def bare_heading(text: str) -> str:
 
 def clean(text: str) -> str:
     """Return a text as it is kept: what cannot be seen taken away, its prose untouched."""
-    if text.isprintable() and "_x000" not in text:
-        return text.strip(EDGE)
+    if text.isprintable() and MAYBE_ESCAPED not in text:
+        return text.strip(_EDGE)
     text = _ESCAPED.sub("\n", text).replace("\r\n", "\n").replace("\r", "\n")
     text = _INVISIBLE.sub("", text.replace("\u00a0", " "))
-    return _CONTROL.sub("", text).strip(EDGE)
+    return _CONTROL.sub("", text).strip(_EDGE)
 
 
 def as_text(value: Cell) -> str:

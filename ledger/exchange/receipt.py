@@ -4,6 +4,8 @@ Loaded only where an answer is written.
 """
 
 from collections.abc import Sequence
+from copy import copy
+from typing import TYPE_CHECKING
 from typing import Final
 
 from openpyxl import Workbook
@@ -25,6 +27,9 @@ from ledger.exchange.style import room_of
 from ledger.exchange.style import set_up_print
 from schemas.locale import say
 
+if TYPE_CHECKING:
+    from openpyxl.styles.cell_style import StyleArray
+
 _WIDTHS: Final = (18, 10, 62)
 _WIDTH: Final = sum(_WIDTHS)
 
@@ -45,6 +50,7 @@ class _Paper:
         self._lang = lang
         self._style = Style(lang)
         self._row = 1
+        self._box: StyleArray | None = None
         for letter, width in zip("ABC", _WIDTHS, strict=True):
             worksheet.column_dimensions[letter].width = width
         set_up_print(worksheet, lang, upright=True)
@@ -98,9 +104,14 @@ class _Paper:
         return cell
 
     def _boxed(self, cell: Cell) -> None:
-        self._style.line("left", 0)(cell)
-        cell.border = BOXED
-        cell.alignment = Alignment(vertical="center", wrap_text=True)
+        """Dress a cell of a line; the dress is made once."""
+        if self._box is None:
+            self._style.line("left", 0)(cell)
+            cell.border = BOXED
+            cell.alignment = Alignment(vertical="center", wrap_text=True)
+            # openpyxl has no other name for a whole dress.
+            self._box = getattr(cell, "_style")  # noqa: B009
+        setattr(cell, "_style", copy(self._box))  # noqa: B010
 
     def _end(self, lines: int) -> None:
         self._worksheet.row_dimensions[self._row].height = height_of(lines)

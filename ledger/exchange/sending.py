@@ -157,9 +157,16 @@ def name_of(
 
 
 def _unit_name(connection: sqlite3.Connection, unit: int | None) -> str | None:
+    """Return a unit's name, behind its parent's where another unit is called the same."""
     if unit is None:
         return None
-    return str(connection.execute("select name from unit where id = ?", (unit,)).fetchone()[0])
+    name, parent, others = connection.execute(
+        "select unit.name, parent.name, (select count(*) from unit other"
+        " where other.name = unit.name and other.id <> unit.id)"
+        " from unit left join unit parent on parent.id = unit.parent_id where unit.id = ?",
+        (unit,),
+    ).fetchone()
+    return f"{parent}{name}" if others and parent else str(name)
 
 
 def _check_walls(sheets: Sequence[Sheet], parcel: Parcel) -> None:
@@ -299,23 +306,27 @@ def _opinions(
     if parcel.direction == "inside":
         yield from found
         return
-    referred = _behind_referred(connection) if parcel.direction == "down" else set()
+    withheld = _behind_withheld(connection) if parcel.direction == "down" else set()
     kept = [
         row
         for row in found
-        if row["no"] not in referred
+        if row["no"] not in withheld
         and not (parcel.direction == "down" and row["target"] in PERSON_TARGETS)
     ]
-    yield from sorted(kept, key=lambda row: (row["unit"], row["theme"], row["wording"] or ""))
+    # Where the words are the same, the number decides: it is drawn, and tells no order.
+    yield from sorted(
+        kept, key=lambda row: (row["unit"], row["theme"], row["wording"] or "", row["no"])
+    )
 
 
-def _behind_referred(connection: sqlite3.Connection) -> set[str]:
+def _behind_withheld(connection: sqlite3.Connection) -> set[str]:
+    """Return the opinions behind items that do not go to their own unit."""
     return {
         number
         for (number,) in connection.execute(
             "select opinion.no from opinion join item_opinion on"
             " item_opinion.opinion_id = opinion.id join item on item.id = item_opinion.item_id"
-            " where item.status = 'referred'"
+            " where item.status = 'referred' or item.scope = 'person'"
         )
     }
 

@@ -19,7 +19,7 @@ from typing import Protocol
 from typing import cast
 
 from ledger.errors import Mistake
-from ledger.exchange.plain import EDGE
+from ledger.exchange.plain import MAYBE_ESCAPED
 from ledger.exchange.plain import as_text
 from ledger.exchange.plain import clean
 from ledger.exchange.plain import plain
@@ -539,13 +539,23 @@ def _done_on(day: object, said: str | None) -> object:
 # Texts ------------------------------------------------------------------------------------------
 
 
+#: So many texts are looked at together: most of them are clean.
+_TOGETHER: Final = 4_096
+
+
 def texts(column: Sequence[Cell]) -> list[object]:
     """Return a whole column of texts, cleaned; a cell that tells no value is a fault."""
-    if set(map(type, column)) == {str}:
-        said = cast("Sequence[str]", column)
-        return [
-            (v.strip(EDGE) if v.isprintable() and "_x000" not in v else clean(v)) or None
-            for v in said
-        ]
-    read = checked(lambda value: as_text(value) or None)
-    return [read(value) for value in column]
+    if set(map(type, column)) != {str}:
+        read = checked(lambda value: as_text(value) or None)
+        return [read(value) for value in column]
+    said = cast("Sequence[str]", column)
+    cleaned: list[str] = []
+    for start in range(0, len(said), _TOGETHER):
+        cleaned += _cleaned(said[start : start + _TOGETHER])
+    return [text or None for text in cleaned]
+
+
+def _cleaned(part: Sequence[str]) -> Iterable[str]:
+    together = "".join(part)
+    dirty = not together.isprintable() or MAYBE_ESCAPED in together
+    return map(clean if dirty else str.strip, part)

@@ -36,7 +36,7 @@ _BLANK_ROWS: Final = 30
 _RUNNING: Final = 20
 _KINDS: Final[Mapping[str, Kind]] = {"count": "number", "percent": "number", "day": "day"}
 #: Kinds of column in which somebody writes freely, and may have written a telephone.
-_FREE: Final = frozenset({"text", "person", "deadline", "status", "milestone"})
+_FREE: Final = frozenset({"text", "person", "word", "words", "deadline", "status", "milestone"})
 #: A liaison's telephone is what its column is for.
 _TELEPHONES: Final = frozenset({"phone"})
 #: The width from which a page is narrowed, in characters, and what each kind needs.

@@ -4,6 +4,10 @@ from typing import Final
 
 WORDS: Final = {
     "added": ("已登记整改事项 {number}。", "Recorded item {number}."),
+    "unclear_due": (
+        "看不出“{due}”是哪一天，已照原话记下，不会算逾期。",
+        "“{due}” does not say which day; it is kept as it stands, and is never overdue.",
+    ),
     "changed": ("已改好整改事项 {number}。", "Changed item {number}."),
     "progressed": ("已记下 {number} 的进展。", "Recorded how {number} goes."),
     "submitted": ("{number} 已申请销号。", "{number} has been submitted for closing."),

@@ -31,9 +31,13 @@ _RATIO: Final = 250
 #: What may unpack to any multiple of its size without being taken for a bomb.
 _HARMLESS: Final = 64 << 20
 _PIECE: Final = 1 << 20
+_FIRST_ROWS: Final = 1 << 16
+_LONGEST_ROW: Final = 8 << 20
 #: A worksheet's text is looked through cell by cell only where that is cheap.
-_SMALL: Final = 8 << 20
+_SMALL: Final = 2 << 20
 
+#: The part that lists the worksheets and names is never large.
+_MOST_WORKBOOK: Final = 8 << 20
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT: Final = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
@@ -139,7 +143,7 @@ def _relations(archive: zipfile.ZipFile, real: dict[str, str]) -> dict[str, str]
 
 def _small(archive: zipfile.ZipFile, part: str) -> ET.Element:
     text = archive.read(part)
-    if len(text) > _SMALL or b"<!DOCTYPE" in text[:4096]:
+    if len(text) > _MOST_WORKBOOK or b"<!DOCTYPE" in text[:4096]:
         raise ValueError(part)
     return ET.fromstring(text)  # noqa: S314 - entities are refused above
 
@@ -155,12 +159,12 @@ def _worksheet(name: str, sheet: str, archive: zipfile.ZipFile, part: str) -> Fa
     for piece in pieces(archive, part):
         text = rest + piece
         cut = text.rfind(look.row_end(text))
-        if cut < 0 and len(text) < _SMALL:
+        if cut < 0 and len(text) < _LONGEST_ROW:
             rest = text
             continue
-        look.at(text[:cut] if cut >= 0 else text)
+        look.at(text, cut if cut >= 0 else len(text))
         rest = text[cut:] if cut >= 0 else b""
-    look.at(rest)
+    look.at(rest, len(rest))
     if look.cells > MOST_CELLS:
         raise SheetTooLarge(file=name, sheet=sheet, cells=look.cells, most=MOST_CELLS)
     return facts
@@ -170,6 +174,9 @@ _CELL: Final = re.compile(
     rb"<(?:\w+:)?c\s(?P<head>[^>]*?)(?:/>|>(?P<body>.*?)</(?:\w+:)?c>)", re.DOTALL
 )
 _PLACE: Final = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})(\d{1,7})["']""", re.IGNORECASE)
+_FILLED: Final = re.compile(
+    rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["'][^>]*(?<!/)>(?!</)"""
+)
 _WIDE: Final = re.compile(rb'r="([A-Z]{2,3})\d')
 _ROW: Final = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="(\d{1,7})"')
 _HIDDEN_ROW: Final = re.compile(
@@ -188,7 +195,8 @@ class _Look:
         self.facts = facts
         self.exact = exact
         self.rows = 0
-        self.columns = 26
+        self.columns = 0
+        self.formulas = False
         self._prefix: bytes | None = None
 
     def row_end(self, text: bytes) -> bytes:
@@ -203,28 +211,35 @@ class _Look:
         """Return how many cells the smallest block around all cells has."""
         return self.rows * self.columns
 
-    def at(self, text: bytes) -> None:
-        """Look through one piece that begins and ends between two rows."""
-        if not text:
+    def at(self, text: bytes, end: int) -> None:
+        """Look through one piece up to where its last row ends."""
+        if not end:
             return
-        self._measure(text)
-        if b"hidden=" in text:
-            self._hidden(text)
-        if b"<" + (self._prefix or b"") + b"f" in text or b't="e"' in text:
-            self._formulas(text)
+        self._measure(text, end)
+        if text.find(b"hidden=", 0, end) >= 0:
+            self._hidden(text[:end])
+        # The end of a formula is sooner found than its beginning.
+        formula = b"</" + (self._prefix or b"") + b"f"
+        self.formulas = self.formulas or text.find(formula, 0, end) >= 0
+        if self.formulas or (self.exact and text.find(b">#", 0, end) >= 0):
+            self._formulas(text[:end])
 
-    def _measure(self, text: bytes) -> None:
-        if self.exact:
-            places = {(found[1], found[2]) for found in _PLACE.finditer(text)}
-            rows = {int(row) for _, row in places}
-            letters = {column for column, _ in places}
-        else:
-            letters = set(_WIDE.findall(text))
-            last = text.rfind(b"<row ")
-            rows = {int(row) for row in _ROW.findall(text, max(last, 0))} if last >= 0 else set()
-        self.rows = max(self.rows, max(rows, default=0))
-        widest = max((column_number(part.decode().upper()) for part in letters), default=0)
-        self.columns = max(self.columns, widest)
+    def _measure(self, text: bytes, end: int) -> None:
+        """Keep how far the cells with a value reach; formats alone may reach to the edge."""
+        if self.exact or _WIDE.search(text, 0, end):
+            self._measure_cells(text, end)
+            return
+        if not self.columns:
+            self._measure_cells(text, min(end, _FIRST_ROWS))
+        value = text.rfind(b"<v>", 0, end)
+        last = text.rfind(b"<row ", 0, max(value, 0))
+        found = _ROW.match(text, last) if last >= 0 else None
+        self.rows = max(self.rows, int(found[1]) if found else 0)
+
+    def _measure_cells(self, text: bytes, end: int) -> None:
+        for letters, row in set(_FILLED.findall(text, 0, end)):
+            self.rows = max(self.rows, int(row))
+            self.columns = max(self.columns, column_number(letters.decode().upper()))
 
     def _hidden(self, text: bytes) -> None:
         self.facts.hidden_rows |= {int(row) for row in _HIDDEN_ROW.findall(text)}
