@@ -50,6 +50,7 @@ def tell_files(work: Opened, results: Sequence[FileResult], answers: dict[Path, 
 
 
 def _tell_taken(work: Opened, result: FileResult, answer: Path | None) -> None:
+    from ledger.exchange import reply
     from ledger.units import UnitNames
 
     screen = work.screen
@@ -57,6 +58,9 @@ def _tell_taken(work: Opened, result: FileResult, answer: Path | None) -> None:
     names = UnitNames(work.connection)
     sender = names.names.get(result.sender.unit or 0, "—")
     screen.reply("sheets.file", file=result.path.name, sender=sender, period=result.period or "—")
+    assert result.book is not None
+    for note in result.book.notes:
+        screen.answer("    · " + reply.told(note, screen.lang))
     for found in result.sheets:
         _tell_sheet(work, found)
     if result.entry is not None:
@@ -88,11 +92,17 @@ def _refusal(work: Opened, result: FileResult) -> str:
     lang = work.screen.lang
     name = result.path.name
     if result.mistake is not None:
-        why = " ".join(sentences(result.mistake, lang))
+        why = _joined(sentences(result.mistake, lang), lang)
         return say("sheets.unreadable", lang, file=name, why=why)
     if result.state == "disagree":
         return say("sheets.disagree", lang, file=name, signs=signs(work, result), path=result.path)
     return say(f"sheets.{result.state}", lang, file=name, path=result.path)
+
+
+def _joined(lines: Sequence[str], lang: str) -> str:
+    """Return sentences as one line, each with its full stop."""
+    stop, between = ("。", "") if lang == "zh" else (".", " ")
+    return between.join(line if line.endswith(stop) else line + stop for line in lines)
 
 
 def signs(work: Opened, result: FileResult) -> str:

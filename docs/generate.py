@@ -420,7 +420,6 @@ MEANINGS: Final = {
     "Numbers.about_days": "days of grace of a deadline with 左右",
     "Numbers.immediate_days": "days that 立行立改 has from the day it was raised",
     "Numbers.due_soon_days": "days before its deadline from which a milestone is due soon",
-    "Numbers.smallest_cell": "the smallest count to be shown outside; kept with the plan",
 }
 
 #: The tables of a plan in the order in which they are told, with what they are headed by.

@@ -104,7 +104,7 @@ def milestones(
     for rule in plan.rules:
         rules[rule.action].append(rule)
     chooser = Chooser(UnitNames(connection))
-    done = _done(connection, campaign.id)
+    done = _done(connection, campaign.id, plan)
     deadlines = _Deadlines(plan, today)
     wanted = reading.UnitFilter(unit=asked.unit, tier=asked.tier)
     for unit in reading.units_with_ids(connection, campaign.id, wanted):
@@ -147,7 +147,7 @@ class _Deadlines(dict[str | None, Deadline | None]):
         return self[words]
 
 
-def _done(connection: sqlite3.Connection, campaign: int) -> dict[tuple[int, str], Done]:
+def _done(connection: sqlite3.Connection, campaign: int, plan: Plan) -> dict[tuple[int, str], Done]:
     found: dict[tuple[int, str], Done] = defaultdict(Done)
     for unit, action, *known in connection.execute(
         "select unit_id, action, done_on, count, note, waived_by, waived_until from milestone"
@@ -155,12 +155,13 @@ def _done(connection: sqlite3.Connection, campaign: int) -> dict[tuple[int, str]
         (campaign,),
     ):
         found[unit, action] = Done(*known)
+    in_days = {action.code for action in plan.actions if action.measure == "days"}
     for unit, action, day, days, times in connection.execute(
         "select unit_id, action, day, days, times from activity"
         " where campaign_id = ? and action is not null order by day",
         (campaign,),
     ):
-        found[unit, action].held.append((day, max(days, times)))
+        found[unit, action].held.append((day, days if action in in_days else times))
     return dict(found)
 
 

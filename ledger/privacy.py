@@ -23,9 +23,7 @@ _IDENTITY: Final = rf"{_grouped(6, 4, 4, 3)}\d|\d{{15}}"
 _WITH_X: Final = rf"{_grouped(6, 4, 4, 3)}[XxＸｘ]"
 
 #: A number that reaches a person, or is a person's, and is no part of a longer one.
-_PERSONAL: Final = re.compile(
-    rf"(?<!\d)(?:{_WITH_X}|(?:{_IDENTITY}|{_MOBILE}|{_LANDLINE})(?!\d))"
-)
+_PERSONAL: Final = re.compile(rf"(?<!\d)(?:{_WITH_X}|(?:{_IDENTITY}|{_MOBILE}|{_LANDLINE})(?!\d))")
 _FIGURE: Final = re.compile(r"[\dXxＸｘ]")
 #: What no such number is without, and most texts are: looked for first, it is cheap.
 _THREE: Final = re.compile(r"\d{3}")

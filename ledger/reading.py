@@ -22,7 +22,6 @@ from schemas.vocabulary import OPEN_STATUSES
 #: Written out, not bound: only so can the index of open work be used.
 _OPEN: Final = "status in ('planned', 'doing') and dropped_on is null"
 _AT_ONCE: Final = "due_class = 'immediate' and late_after is null"
-_LISTS: Final = ("theme", "category")
 _CHUNK: Final = 500
 
 Row = dict[str, Any]

@@ -278,6 +278,11 @@ def connect_bare(path: Path) -> sqlite3.Connection:
     return _connect(path)
 
 
+def connect_reading(path: Path) -> sqlite3.Connection:
+    """Open a file to look into it, without writing anything beside it."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+
+
 class _Connection(sqlite3.Connection):
     """A connection whose transactions begin and end by our own statements alone.
 

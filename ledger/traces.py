@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ledger.store import APPLICATION_ID
 from ledger.store import Ledger
-from ledger.store import connect_bare
+from ledger.store import connect_reading
 
 
 def wipe(ledger: Ledger) -> bool:
@@ -62,7 +62,11 @@ def _tells(path: Path, number: str) -> bool:
 
 def _rows(path: Path, number: str) -> Iterator[object]:
     """Yield the giver's row of another ledger; one that cannot be read may have it."""
-    connection = connect_bare(path)
+    try:
+        connection = connect_reading(path)
+    except sqlite3.Error:
+        yield path
+        return
     try:
         yield from connection.execute("select 1 from giver where opinion_no = ?", (number,))
     except sqlite3.Error:

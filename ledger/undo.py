@@ -39,6 +39,17 @@ TOGETHER: Final = {
 }
 
 
+#: Rows that say more of a record: whose they are, and the column that tells.
+OWNERS: Final = {
+    "unit_alias": ("unit", "unit_id"),
+    "participation": ("unit", "unit_id"),
+    "item_co_unit": ("item", "item_id"),
+    "item_opinion": ("item", "item_id"),
+    "progress_note": ("item", "item_id"),
+    "item_step": ("item", "item_id"),
+}
+
+
 @dataclass(frozen=True)
 class Outcome:
     """What became of one row: the verdict, and the entry or row that stands in the way.
@@ -142,9 +153,11 @@ def take_back(entry: Entry, number: int) -> list[Outcome]:
             outcomes[key] = outcome
         if wish is not None:
             wishes[key] = wish
+    outcomes |= _stay_with(wishes, outcomes)
+    left = {key: wish for key, wish in wishes.items() if key not in outcomes or wish.before}
     entry.connection.execute("pragma defer_foreign_keys = on")
-    refused = _apply(connection, wishes)
-    for key in wishes:
+    refused = _apply(connection, left)
+    for key in left:
         kept = outcomes.get(key)
         outcomes[key] = refused.get(key) or kept or Outcome(*key, "restored")
     return sorted(outcomes.values(), key=lambda outcome: (outcome.record, outcome.row_id))
@@ -260,6 +273,26 @@ def _apply(connection: sqlite3.Connection, wishes: dict[Key, _Wish]) -> dict[Key
         connection.execute("rollback to taking_back")
         connection.execute("release taking_back")
         refused |= trouble
+        refused |= _stay_with(left, refused)
+
+
+def _stay_with(wishes: dict[Key, _Wish], stuck: dict[Key, Outcome]) -> dict[Key, Outcome]:
+    """Keep what belongs to a new record that stays: its aliases, its notes, its steps."""
+    found = {}
+    for key, wish in wishes.items():
+        owner = _owner(key, wish)
+        if wish.before is None and owner is not None and owner in stuck:
+            verdict, by, other = stuck[owner].verdict, stuck[owner].by, stuck[owner].other
+            found[key] = Outcome(*key, verdict, by=by, other=other)
+    return found
+
+
+def _owner(key: Key, wish: _Wish) -> Key | None:
+    owner = OWNERS.get(key[0])
+    if owner is None or wish.now is None:
+        return None
+    table, column = owner
+    return table, int(str(wish.now[column]))
 
 
 def _carry_out(connection: sqlite3.Connection, wishes: dict[Key, _Wish]) -> dict[Key, Outcome]:

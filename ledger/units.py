@@ -118,6 +118,10 @@ class UnitNames:
         self._levels = None
         self._answers.clear()
 
+    def said(self, unit: int) -> list[str]:
+        """Return every name of a unit: its own, its short one, its aliases."""
+        return self._said[unit]
+
     def ancestors(self, unit: int) -> Iterator[int]:
         """Yield the units above one, the nearest first."""
         seen = {unit}

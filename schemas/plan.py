@@ -143,7 +143,6 @@ class Numbers(_Part):
     about_days: int = Field(default=5, ge=0)
     immediate_days: int = Field(default=15, ge=0)
     due_soon_days: int = Field(default=10, ge=0)
-    smallest_cell: int = Field(default=5, ge=1)
 
 
 class Plan(_Part):

@@ -116,7 +116,7 @@ STATUS: Final = Codes(
 CLOSING: Final = Codes(
     "closing",
     {
-        "open": ("未销号", "未申请"),
+        "open": ("未销号", "未申请", "否"),
         "submitted": ("申请销号", "待销号", "待审核", "已申请"),
         "checked": ("已核查", "核查通过", "已验收"),
         "noticed": ("公示中", "正在公示"),

@@ -16,6 +16,7 @@ from ledger import keys
 from ledger import opinions
 from ledger.exchange.compare import Comparison
 from ledger.exchange.compare import Ground
+from ledger.exchange.shape import LISTED
 from ledger.exchange.shape import SHAPES
 from ledger.exchange.shape import Place
 from ledger.privacy import mask
@@ -168,7 +169,7 @@ def _insert_units(
     for row in new:
         found.ids[row] = ids[row]
         ground.names.add(ids[row], found.read.values["name"][row], None)
-    _write_aliases(entry, found)
+    _write_aliases(entry, found, new)
     _write_parts(entry, found, ground, new)
 
 
@@ -191,13 +192,15 @@ def _parent(said: tuple[int, ...] | None, ids: dict[int, int], top: int | None) 
     return ids.get(-said[0] - 1) if said[0] < 0 else said[0]
 
 
-def _write_aliases(entry: Entry, found: Comparison) -> None:
+def _write_aliases(entry: Entry, found: Comparison, new: list[int]) -> None:
     from ledger.units import remember
 
-    for row, said in enumerate(found.read.values.get("aliases") or []):
+    said = found.read.values.get("aliases") or []
+    own = {row: str(said[row]).split(LISTED) for row in new if said and said[row]}
+    for row, aliases in (own | found.aliases).items():
         number = found.ids[row]
-        if said and number is not None and found.verdicts[row] != "queried":
-            for alias in str(said).split("、"):
+        if number is not None and found.verdicts[row] != "queried":
+            for alias in aliases:
                 remember(entry, number, alias)
 
 

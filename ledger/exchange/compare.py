@@ -24,6 +24,7 @@ from ledger.exchange.base import Known
 from ledger.exchange.interpret import CellFault
 from ledger.exchange.interpret import Interpreted
 from ledger.exchange.recognise import Table
+from ledger.exchange.shape import LISTED
 from ledger.exchange.shape import SHAPES
 from ledger.exchange.shape import Place
 from ledger.exchange.shape import Shape
@@ -75,6 +76,7 @@ class Comparison:
     changes: dict[int, dict[str, Any]] = field(default_factory=dict)
     part_changes: dict[int, dict[str, Any]] = field(default_factory=dict)
     co_units: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    aliases: dict[int, list[str]] = field(default_factory=dict)
     natural_keys: list[int | None] = field(default_factory=list)
     remarks: dict[int, list[Remark]] = field(default_factory=dict)
     deviations: list[tuple[int, str, Stored | None]] = field(default_factory=list)
@@ -410,6 +412,8 @@ def _compare_known(found: Comparison, shape: Shape, ground: Ground) -> None:
         _compare_fields(found, main, shape.record, matched, ground)
     if part:
         _compare_parts(found, part, matched, ground)
+    if shape.record == "unit":
+        _compare_aliases(found, matched, ground)
     if shape.record == "item":
         _compare_co_units(found, matched, ground)
         _guard_closings(found, matched, ground)
@@ -420,7 +424,8 @@ def _compare_known(found: Comparison, shape: Shape, ground: Ground) -> None:
 def _settle_verdict(found: Comparison, row: int) -> None:
     if found.verdicts[row] != "unchanged":
         return
-    if any(row in changed for changed in (found.changes, found.part_changes, found.co_units)):
+    kinds = (found.changes, found.part_changes, found.co_units, found.aliases)
+    if any(row in changed for changed in kinds):
         found.verdicts[row] = "changed"
 
 
@@ -597,6 +602,25 @@ def _compare_parts(
 
 def _everything(known: Known | None) -> Known | None:
     return None if known is None else Known(known.entry, None, {})
+
+
+def _compare_aliases(found: Comparison, matched: list[tuple[int, int]], ground: Ground) -> None:
+    """Names are only added, and only the office may say that a name means a unit."""
+    said = found.read.values.get("aliases")
+    if not said:
+        return
+    for row, record in matched:
+        known = set(map(normal, ground.names.said(record)))
+        new = [
+            one for one in str(said[row] or "").split(LISTED) if one and normal(one) not in known
+        ]
+        if new and found.sender.office:
+            found.aliases[row] = new
+        elif new:
+            names = LISTED.join(new)
+            found.remark(
+                row, "aliases", "queries.column_of_office", stops=False, ours="", theirs=names
+            )
 
 
 def _compare_co_units(found: Comparison, matched: list[tuple[int, int]], ground: Ground) -> None:

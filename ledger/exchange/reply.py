@@ -113,6 +113,7 @@ def receipt_of(result: FileResult, campaign: CampaignInUse, names: UnitNames, no
         (tell("time"), now.replace("T", " ")[:16]),
         (tell("digest"), result.book.digest[:16]),
     ]
+    lines += [(tell("note"), told(note, lang)) for note in result.book.notes]
     for found in result.sheets:
         lines.append((found.table.grid.name, counts(found, lang)))
         lines += [(tell("note"), told(note, lang)) for note in found.read.notes]

@@ -12,6 +12,9 @@ from ledger.exchange.plain import as_text
 from schemas.deadline import Deadline
 from schemas.vocabulary import STATUS
 
+#: Between several values of one cell.
+LISTED: Final = "、"
+
 #: The values of a field's columns.
 Stored = tuple[Any, ...]
 

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
+from functools import partial
 from pathlib import Path
 from typing import Final
 from typing import Literal
 
 from ledger import campaigns
 from ledger import journal
+from ledger import reading
 from ledger.campaigns import CampaignInUse
 from ledger.errors import Mistake
 from ledger.exchange import apply
@@ -300,7 +302,20 @@ class Taking:
             names=self.names,
             sender=sender.unit,
             period=period,
+            collective=partial(self._collective, sender),
         )
+
+    def _collective(self, sender: Sender, phrase: str) -> list[str]:
+        """Return the units that a phrase for many could mean, by the words of their tier."""
+        tiers = self.campaign.plan.vocabulary.tier
+        meant = {
+            word
+            for word in tiers.words
+            if any(said in phrase for said in (word, *tiers.aliases.get(word, ())))
+        }
+        asked = reading.UnitFilter(unit=sender.unit)
+        units = reading.units_with_ids(self.connection, self.campaign.id, asked)
+        return [unit["name"] for unit in units if unit["tier"] in meant]
 
     def _with_own_parents(
         self, table: Table, read: Interpreted, sender: Sender, period: str | None

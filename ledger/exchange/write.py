@@ -16,6 +16,7 @@ from ledger.exchange.paper import Line
 from ledger.exchange.paper import Page
 from ledger.exchange.paper import PageColumn
 from ledger.exchange.paper import signatures
+from ledger.exchange.shape import LISTED
 from ledger.privacy import mask
 from schemas.locale import say
 from schemas.plan import Plan
@@ -29,8 +30,6 @@ from schemas.vocabulary import Codes
 Record = Mapping[str, object]
 Value = Callable[[Record], object]
 
-#: Between several values of one cell.
-LISTED: Final = "、"
 _BLANK_ROWS: Final = 30
 #: Text columns at least so wide hold running text, narrower ones a few words.
 _RUNNING: Final = 20

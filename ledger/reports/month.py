@@ -45,11 +45,18 @@ class Month:
         """Return one of the papers' sentences."""
         return say(f"papers.{key}", self.lang, **values)
 
+    def below(self) -> tuple[str, ...]:
+        """Return the cells to be signed; the office's telephone is filled in."""
+        phone = self.campaign.plan.phone or ""
+        asked = say("workbook.telephone", self.lang)
+        return tuple(one + phone if one == asked else one for one in signatures(self.lang))
+
     def above(self) -> list[Line]:
         """Return the lines above a table: whose, of which month, a draft of when."""
         connection = self.ledger.connection
         office = campaigns.office(connection)
         unit = UnitNames(connection).names[office] if office is not None else ""
+        unit = self.campaign.plan.office_title or unit
         year, month = self.period.split("-")
         return [
             (
@@ -77,7 +84,7 @@ def _items_page(month: Month) -> Page:
         rows=[_summary_row(at, row) for at, row in enumerate(rows, 1)],
         totals=_summary_row(None, {"unit": month.say("total"), **totals}),
         above=month.above(),
-        below=signatures(month.lang),
+        below=month.below(),
         notes=[
             month.say("rate", part=filled.part, whole=filled.whole, percent=filled.percent or "—"),
             month.say("rate_wide", part=wide.part, whole=wide.whole, percent=wide.percent or "—"),
@@ -164,7 +171,7 @@ def _opinions_page(month: Month) -> Page:
         ],
         totals=[None, month.say("total"), total, _share(total, total)],
         above=month.above(),
-        below=signatures(month.lang),
+        below=month.below(),
         notes=[month.say("opinions_counted"), month.say("rounding")],
     )
 
@@ -190,7 +197,7 @@ def overdue(month: Month) -> Page:
         columns=_columns(month, record.ITEM, fields, widths),
         rows=[_printed(month, record.ITEM, fields, row) for row in found],
         above=month.above(),
-        below=signatures(month.lang),
+        below=month.below(),
         freeze=1,
         filtered=True,
     )
@@ -220,7 +227,7 @@ def chase(month: Month, owed: Sequence[Row]) -> Page:
             for at, row in enumerate(rows, 1)
         ],
         above=month.above(),
-        below=signatures(month.lang),
+        below=month.below(),
         freeze=2,
         filtered=True,
     )

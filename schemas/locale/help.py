@@ -135,13 +135,14 @@ WORDS: Final = {
         "Take a month's sheets in, answer each, and make the summary",
     ),
     "month-end.long": (
-        "读完收件夹里所有的表，能采用的采用，有问题的行标上原因，写进给报送单位的核对表；再列出谁按时、谁迟报、谁没报，并算出本月的平衡。一张表有错，不耽误别的表。\n"
-        "每个文件记一笔账，整批可以用 campaign undo 撤销。同一个文件再收一次，什么也不会变。",
+        "读完收件夹里所有的表，能采用的采用，有问题的行标上原因，写进给报送单位的核对表；再列出谁按时、谁迟报、谁没报，写好催报名单、逾期清单和汇总表。一张表有错，不耽误别的表。汇总都是草稿，不结账。\n"
+        "每个文件记一笔账，整批可以用 campaign undo --run 批次 撤销。同一个文件再收一次，什么也不会变。",
         "Reads every sheet in the inbox, takes what can be taken, marks the rows in "
-        "question in an answer for the sender, lists who has reported and who has not, "
-        "and balances the month. One bad sheet does not hold up the others.\n"
-        "Each file is one entry; campaign undo takes back the whole run. The same file "
-        "taken twice changes nothing.",
+        "question in an answer for the sender, says who has reported and who has not, and "
+        "writes the list to chase, the overdue items and a summary, all as drafts: it closes "
+        "nothing. One bad sheet does not hold up the others.\n"
+        "Each file is one entry; campaign undo --run N takes back the whole run. The same "
+        "file taken twice changes nothing.",
     ),
     "month-end.examples": (
         "campaign month-end 2014-05 --inbox 收件夹 --outbox 发件夹\n"
@@ -234,9 +235,9 @@ WORDS: Final = {
         "How things stand, on one page",
     ),
     "status.long": (
-        "有多少单位、多少意见、多少整改事项，哪些逾期、哪些快到期，本月谁还没报，最近记了什么账。只看，不改。",
-        "Units, opinions and items; what is overdue or soon due; who has yet to report; "
-        "the latest entries. Changes nothing.",
+        "各渠道多少条意见，整改事项各是什么状态、多少逾期、多少销号，完成率的分子、分母和口径。只看，不改。",
+        "Opinions by channel; items by status and closing, how many are overdue; the rates with "
+        "numerator, denominator and what was counted. Changes nothing.",
     ),
     "status.examples": (
         "campaign status\ncampaign status --unit 盐窝镇",
@@ -620,11 +621,11 @@ WORDS: Final = {
     "undo": ("撤销一笔账，后来的修改保留", "Take an entry back, and keep later work"),
     "undo.long": (
         "不写号码，撤销最近一笔还没撤销的。后来又改过的栏不动，逐条说明：已还原、保留、不能还原。撤销也是一笔账，可以再撤销。\n"
-        "不能撤销的：抹去提意见人、改提意见人、恢复备份。",
+        "不能撤销的：新建台账、抹去提意见人、改提意见人、恢复备份。",
         "Without a number, the newest entry that has not been undone. What was changed "
         "since is kept, and each record is named: restored, kept, or cannot be. An undo "
         "is an entry, and can be undone.\n"
-        "Not undoable: forget-giver, a giver changed, restore.",
+        "Not undoable: init, forget-giver, a giver changed, restore.",
     ),
     "undo.examples": (
         "campaign undo\ncampaign undo 12 --dry-run\ncampaign undo --run 3",

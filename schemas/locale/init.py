@@ -4,8 +4,8 @@ from typing import Final
 
 WORDS: Final = {
     "created": (
-        "已新建台账 {path}，方案是“{plan}”。",
-        "Created the ledger {path}. Its plan is “{plan}”.",
+        "已新建台账 {path}，方案：{plan}。",
+        "Created the ledger {path}. Its plan: {plan}.",
     ),
     "next": (
         "接下来登记参加单位：campaign add-unit 单位名称；"

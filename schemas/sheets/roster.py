@@ -1,7 +1,6 @@
 """单位名册: the units that take part, with their tier, parent and people."""
 
 from schemas.sheet import OFFICES
-from schemas.sheet import OUTSIDE
 from schemas.sheet import UP
 from schemas.sheet import Column
 from schemas.sheet import Sheet
@@ -34,7 +33,7 @@ SHEET = Sheet(
                 "被督导单位",
             ),
             "Unit",
-            leaves=OUTSIDE,
+            leaves=OFFICES,
             required=True,
             width=24,
             example="盐窝镇",
