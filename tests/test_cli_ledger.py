@@ -19,7 +19,7 @@ def test_init_says_what_to_do_next(campaign):
     result = campaign("init", "--office", "垦东县活动办")
     assert (result.status, result.err) == (0, "")
     assert result.out == (
-        f"已新建台账 {campaign.ledger}，方案是“党的群众路线教育实践活动”。\n"
+        f"已新建台账 {campaign.ledger}，方案：党的群众路线教育实践活动。\n"
         "接下来登记参加单位：campaign add-unit 单位名称；"
         "单位多的，填一张名册收进来更快：campaign template roster\n"
     )
@@ -31,7 +31,7 @@ def test_init_in_english_and_elsewhere(campaign, tmp_path):
     result = campaign("init", "--ledger", tmp_path / "二" / "x.db", lang="en")
     assert result.out == (
         f"Created the ledger {tmp_path / '二' / 'x.db'}. "
-        "Its plan is “党的群众路线教育实践活动”.\n"
+        "Its plan: 党的群众路线教育实践活动.\n"
         "Next, record the units: campaign add-unit NAME\n"
     )
 
