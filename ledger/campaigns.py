@@ -13,8 +13,11 @@ from ledger.errors import PlanInvalid
 from ledger.errors import PlanUnreadable
 from ledger.errors import UnknownCampaign
 from ledger.errors import UnknownPlan
+from schemas.fault import Fault
 
 if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
     from ledger.store import Entry
     from schemas.plan import Plan
 
@@ -81,7 +84,17 @@ def load_plan(source: str) -> "Plan":
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"]) or "plan"
-        raise PlanInvalid(plan=source, place=place, what=first["msg"]) from error
+        raise PlanInvalid(plan=source, place=place, what=_broken_rule(first)) from error
+
+
+def _broken_rule(error: "ErrorDetails") -> Fault:
+    """Return what is wrong with a plan: a rule of ours, or one of the usual ones."""
+    kind = error["type"]
+    if kind.startswith("plan_"):
+        return Fault(f"plan.{kind}", error.get("ctx") or {})
+    usual = {"missing": "missing", "extra_forbidden": "unknown_key", "literal_error": "one_of"}
+    values = {"expected": (error.get("ctx") or {}).get("expected", "")}
+    return Fault(f"plan.rule_{usual.get(kind, 'value')}", {**values, "value": error["input"]})
 
 
 def start(entry: "Entry", plan: "Plan", office: str | None, identity: str) -> int:

@@ -101,6 +101,10 @@ class UnknownAction(Mistake):
     """The plan has no such action."""
 
 
+class NotOwed(Mistake):
+    """The plan does not have the unit owe the action."""
+
+
 class UnknownPhase(Mistake):
     """The plan has no such phase."""
 

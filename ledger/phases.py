@@ -18,6 +18,7 @@ from typing import Any
 from ledger import reading
 from ledger.campaigns import CampaignInUse
 from ledger.errors import DayInFuture
+from ledger.errors import NotOwed
 from ledger.errors import UnknownAction
 from ledger.units import UnitNames
 from schemas import record
@@ -258,7 +259,12 @@ def waive(
     why: str,
     until: date | None = None,
 ) -> None:
-    """Free a unit from an action: by whom, why, until when."""
+    """Free a unit from an action: by whom, why, until when. Raises NotOwed."""
+    asked = MilestoneFilter(unit=unit, action=action.code)
+    owed = milestones(entry.connection, campaign, entry.today, asked)
+    if not any(row["unit_id"] == unit for row in owed):
+        names = UnitNames(entry.connection).names
+        raise NotOwed(unit=names[unit], action=action.name)
     row = _stored(entry, campaign.id, unit, action.code)
     row.waived_by, row.waived_why, row.waived_until = by, why, until
     entry.add(row)

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from pydantic import ConfigDict
 from pydantic import Field
 from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from schemas.day import Frame
 
@@ -39,7 +40,7 @@ class Words(_Part):
     def _aliases_mean_words(self) -> Self:
         strange = [word for word in self.aliases if word not in self.words]
         if strange:
-            raise ValueError("aliases for words that are not in the list: " + ", ".join(strange))
+            raise _broken("plan_alias_of_nothing", words="、".join(strange))
         return self
 
     def meaning(self, word: str) -> str | None:
@@ -173,7 +174,7 @@ class Plan(_Part):
         _names_known("actions.phase", (a.phase for a in self.actions if a.phase), phases)
         _names_known("rules.action", (rule.action for rule in self.rules), actions)
         if self.start and self.end and self.end < self.start:
-            raise ValueError("end lies before start")
+            raise _broken("plan_ends_before_start")
         return self
 
     def frame(
@@ -191,15 +192,20 @@ class Plan(_Part):
         )
 
 
+def _broken(rule: str, **values: str) -> PydanticCustomError:
+    """Return the error of a broken rule; ``schemas.locale.plan`` has its sentence."""
+    return PydanticCustomError(rule, rule, values)
+
+
 def _unique(what: str, codes: Iterable[str]) -> None:
     seen: set[str] = set()
     for code in codes:
         if code in seen:
-            raise ValueError(f"{what}: {code} stands twice")
+            raise _broken("plan_code_twice", place=what, code=code)
         seen.add(code)
 
 
 def _names_known(what: str, names: Iterable[str], known: set[str]) -> None:
     strange = sorted({name for name in names if name not in known})
     if strange:
-        raise ValueError(f"{what}: not declared: " + ", ".join(strange))
+        raise _broken("plan_not_declared", place=what, codes="、".join(strange))

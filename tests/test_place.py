@@ -72,15 +72,20 @@ def test_the_new_file_takes_the_place_of_the_old(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
+def _fail_inside(target: Path, failure: BaseException) -> None:
+    with placed(target) as beside:
+        beside.write_text("half")
+        raise failure
+
+
 @pytest.mark.parametrize("failure", [ValueError("a defect"), KeyboardInterrupt()])
 def test_a_failure_leaves_nothing_behind(tmp_path: Path, failure: BaseException) -> None:
     """What went wrong is told as it was."""
     target = tmp_path / "a.txt"
     target.write_text("old")
 
-    with pytest.raises(type(failure)), placed(target) as beside:
-        beside.write_text("half")
-        raise failure
+    with pytest.raises(type(failure)):
+        _fail_inside(target, failure)
 
     assert target.read_text() == "old"
     assert list(tmp_path.iterdir()) == [target]

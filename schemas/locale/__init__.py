@@ -39,10 +39,7 @@ def say(key: str, lang: str, /, **values: object) -> str:
     if not values:
         return text
     return text.format(
-        **{
-            name: _Count(value) if type(value) is int else value
-            for name, value in values.items()
-        }
+        **{name: _Count(value) if type(value) is int else value for name, value in values.items()}
     )
 
 

@@ -113,6 +113,14 @@ WORDS: Final = {
         "方案规定的全部动作：campaign plan show",
         "All actions of the plan: campaign plan show",
     ),
+    "not_owed": (
+        "方案没有要求{unit}做“{action}”，不用免。",
+        "The plan does not have {unit} owe “{action}”: there is nothing to waive.",
+    ),
+    "not_owed.remedy": (
+        "这个单位该做什么：campaign milestones --unit {unit:arg}",
+        "What the unit owes: campaign milestones --unit {unit:arg}",
+    ),
     "unknown_phase": (
         "方案里没有“{phase}”这个环节，只有：{known}。",
         "The plan has no phase “{phase}”, only: {known}.",

@@ -11,4 +11,19 @@ WORDS: Final = {
         "现在用的是“{name}”（{code}）。",
         "The campaign in use is now “{name}” ({code}).",
     ),
+    # What is wrong with a plan ------------------------------------------------------------
+    "plan_alias_of_nothing": (
+        "别名对应的词不在词表里：{words}",
+        "aliases for words that are not in the list: {words}",
+    ),
+    "plan_ends_before_start": ("结束日期早于开始日期", "the end lies before the start"),
+    "plan_code_twice": ("{place} 里 {code} 写了两次", "{code} stands twice in {place}"),
+    "plan_not_declared": (
+        "{place} 用到的 {codes} 前面没有写",
+        "{place} names what is not declared: {codes}",
+    ),
+    "rule_missing": ("缺这一项", "it is missing"),
+    "rule_unknown_key": ("没有这一项", "there is no such key"),
+    "rule_one_of": ("“{value}”不行，只能是 {expected}", "“{value}” is not {expected}"),
+    "rule_value": ("“{value}”不是合适的值", "“{value}” is no fitting value"),
 }

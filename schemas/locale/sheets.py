@@ -64,7 +64,10 @@ WORDS = {
         "还缺表的单位 {n} 个：{units}等，另有 {more} 个见催报名单",
         "Something is missing from {n} units: {units} and {more} more, see the list to chase",
     ),
-    "nothing_owed": ("方案没有规定 {period} 要报什么表。", "The plan has nothing owed for {period}."),
+    "nothing_owed": (
+        "方案没有规定 {period} 要报什么表。",
+        "The plan has nothing owed for {period}.",
+    ),
     "answers": ("退回核对（可直接粘贴发给对方）", "Answers (ready to paste into a message)"),
     "unclear": ("需要您处理的文件", "Files that need you"),
     "outbox": ("发件夹", "Outbox"),
