@@ -55,6 +55,7 @@ class Column:
     out; a private column goes nowhere. ``words`` names the plan's word list, ``codes``
     the closed one. ``group`` is the heading above it in a two-row header. ``carried``:
     an empty cell under a filled one means the same (unit and class columns only).
+    ``blank``: a sheet to be filled in asks for it.
     """
 
     field: str
@@ -72,6 +73,7 @@ class Column:
     carried: bool = False
     happened: bool = False
     verbatim: bool = False
+    blank: bool = True
 
     @property
     def private(self) -> bool:

@@ -173,10 +173,16 @@ def _check_walls(sheets: Sequence[Sheet], parcel: Parcel) -> None:
     if parcel.direction == "down" and parcel.unit is None:
         raise DirectionNeedsUnit
     for sheet in sheets:
-        if not sheet.leaving(parcel.direction) or (
-            parcel.direction == "public" and sheet.record != "item"
-        ):
-            raise DirectionClosed(sheet=sheet.title, direction=parcel.direction)
+        if not _may_go(sheet, parcel.direction):
+            open_to = [one.title for one in all_sheets() if _may_go(one, parcel.direction)]
+            raise DirectionClosed(
+                sheet=sheet.title, direction=parcel.direction, sheets="、".join(open_to)
+            )
+
+
+def _may_go(sheet: Sheet, direction: Direction) -> bool:
+    """Tell whether a sheet may leave in a direction: the public sees items alone."""
+    return bool(sheet.leaving(direction)) and (direction != "public" or sheet.record == "item")
 
 
 def _book(

@@ -128,7 +128,11 @@ def fill_note_page(sheet: Sheet, plan: Plan, lang: str) -> Page:
 
 
 def _asked(sheet: Sheet) -> list[Column]:
-    return [column for column in sheet.columns if not column.private and column.field != "no"]
+    return [
+        column
+        for column in sheet.columns
+        if column.blank and column.field != "no" and not column.private
+    ]
 
 
 def _page_column(column: Column, plan: Plan, lang: str, *, note: str | None = None) -> PageColumn:

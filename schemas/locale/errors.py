@@ -267,8 +267,8 @@ WORDS: Final = {
         "{sheet} may not leave {direction}.",
     ),
     "direction_closed.remedy": (
-        "哪张表能发给谁，看导出的说明：campaign export --help",
-        "Which sheet may leave for whom stands in the help: campaign export --help",
+        "能这样发的只有：{sheets}",
+        "Only these may: {sheets}",
     ),
     "direction_needs_unit": (
         "发给下级的表要写明发给谁。",

@@ -38,7 +38,9 @@ SHEET = Sheet(
     ),
     columns=(
         Column("no", ("意见编号", "编号", "问题编码"), "Number", "number", width=14),
-        Column("ext_no", ("来文编号", "来信编号", "工单编号"), "Sender's number", "ext_no"),
+        Column(
+            "ext_no", ("来文编号", "来信编号", "工单编号"), "Sender's number", "ext_no", blank=False
+        ),
         Column(
             "unit",
             ("被征求意见单位", "单位名称", "意见所涉单位", "被提意见单位"),
@@ -55,6 +57,7 @@ SHEET = Sheet(
             ("收集单位", "征求单位", "收集人", "整理人"),
             "Collected by",
             carried=True,
+            blank=False,
         ),
         Column(
             "channel",
@@ -126,6 +129,7 @@ SHEET = Sheet(
             "Wording",
             leaves=OFFICES,
             width=36,
+            blank=False,
         ),
         Column(
             "voices",
@@ -152,6 +156,7 @@ SHEET = Sheet(
             "code",
             codes=vocabulary.OPINION,
             leaves=OFFICES,
+            blank=False,
         ),
         Column(
             "answer",
@@ -160,6 +165,7 @@ SHEET = Sheet(
             whose="unit",
             leaves=OFFICES,
             width=30,
+            blank=False,
         ),
         Column(
             "giver_name",

@@ -54,7 +54,14 @@ SHEET = Sheet(
             leaves=OFFICES,
             width=11,
         ),
-        Column("ext_no", ("来文编号", "本单位编号"), "Sender's number", "ext_no", leaves=DOWN),
+        Column(
+            "ext_no",
+            ("来文编号", "本单位编号"),
+            "Sender's number",
+            "ext_no",
+            leaves=DOWN,
+            blank=False,
+        ),
         Column(
             "batch",
             ("批次", "第几批"),
@@ -63,6 +70,7 @@ SHEET = Sheet(
             words="batch",
             leaves=OFFICES,
             carried=True,
+            blank=False,
         ),
         Column(
             "kind",
@@ -72,6 +80,7 @@ SHEET = Sheet(
             codes=vocabulary.KIND,
             leaves=OFFICES,
             carried=True,
+            blank=False,
         ),
         Column(
             "scope",
@@ -81,6 +90,7 @@ SHEET = Sheet(
             codes=vocabulary.SCOPE,
             leaves=OFFICES,
             carried=True,
+            blank=False,
         ),
         Column(
             "handling",
@@ -89,6 +99,7 @@ SHEET = Sheet(
             "code",
             codes=vocabulary.HANDLING,
             leaves=OFFICES,
+            blank=False,
         ),
         Column(
             "source",
@@ -98,6 +109,7 @@ SHEET = Sheet(
             words="source",
             leaves=OFFICES,
             carried=True,
+            blank=False,
         ),
         Column(
             "theme",
@@ -117,6 +129,7 @@ SHEET = Sheet(
             words="category",
             leaves=OUTSIDE,
             carried=True,
+            blank=False,
         ),
         Column(
             "problem",
@@ -152,6 +165,7 @@ SHEET = Sheet(
             "Standard",
             leaves=OFFICES,
             width=20,
+            blank=False,
         ),
         Column(
             "measures",
@@ -196,6 +210,7 @@ SHEET = Sheet(
             leaves=OUTSIDE,
             carried=True,
             width=16,
+            blank=False,
         ),
         Column(
             "unit",
@@ -227,6 +242,7 @@ SHEET = Sheet(
             "units",
             leaves=OUTSIDE,
             width=16,
+            blank=False,
         ),
         Column(
             "owner",
@@ -244,6 +260,7 @@ SHEET = Sheet(
             "day",
             leaves=OFFICES,
             happened=True,
+            blank=False,
         ),
         Column(
             "due",
@@ -330,11 +347,32 @@ SHEET = Sheet(
             "code",
             codes=vocabulary.CLOSING,
             leaves=OFFICES,
+            blank=False,
         ),
         Column(
-            "closed_on", ("销号时间", "销号日期"), "Closed on", "day", leaves=OFFICES, happened=True
+            "closed_on",
+            ("销号时间", "销号日期"),
+            "Closed on",
+            "day",
+            leaves=OFFICES,
+            happened=True,
+            blank=False,
         ),
-        Column("published_on", ("公示时间",), "Published on", "day", leaves=OFFICES, happened=True),
-        Column("satisfaction", ("群众评价", "满意度", "测评结果"), "Satisfaction", leaves=OUTSIDE),
+        Column(
+            "published_on",
+            ("公示时间",),
+            "Published on",
+            "day",
+            leaves=OFFICES,
+            happened=True,
+            blank=False,
+        ),
+        Column(
+            "satisfaction",
+            ("群众评价", "满意度", "测评结果"),
+            "Satisfaction",
+            leaves=OUTSIDE,
+            blank=False,
+        ),
     ),
 )

@@ -19,7 +19,15 @@ SHEET = Sheet(
         "单位名册",
     ),
     columns=(
-        Column("code", ("单位代码", "单位编码"), "Code", "number", leaves=OFFICES, width=10),
+        Column(
+            "code",
+            ("单位代码", "单位编码"),
+            "Code",
+            "number",
+            leaves=OFFICES,
+            width=10,
+            blank=False,
+        ),
         Column(
             "name",
             (
@@ -39,7 +47,7 @@ SHEET = Sheet(
             example="盐窝镇",
         ),
         Column("short_name", ("简称",), "Short name", leaves=OFFICES),
-        Column("aliases", ("别名", "曾用名"), "Aliases", "person", leaves=OFFICES),
+        Column("aliases", ("别名", "曾用名"), "Aliases", "person", leaves=OFFICES, blank=False),
         Column(
             "parent",
             (
@@ -88,7 +96,7 @@ SHEET = Sheet(
             words="batch",
             carried=True,
         ),
-        Column("key_body", ("重点对象", "重点单位"), "Key body", "yes", leaves=UP),
+        Column("key_body", ("重点对象", "重点单位"), "Key body", "yes", leaves=UP, blank=False),
         Column(
             "members",
             ("党员数", "党员人数", "党员总数"),
@@ -156,6 +164,7 @@ SHEET = Sheet(
             "Contact leader",
             "person",
             leaves=OFFICES,
+            blank=False,
         ),
         Column(
             "started_on",
@@ -166,6 +175,6 @@ SHEET = Sheet(
             leaves=OFFICES,
             happened=True,
         ),
-        Column("active", ("参加", "是否参加"), "Active", "yes"),
+        Column("active", ("参加", "是否参加"), "Active", "yes", blank=False),
     ),
 )
