@@ -123,7 +123,11 @@ class Participation(_Row, table=True):
 class Opinion(_Row, table=True):
     """One thing somebody said. Who said it stands nowhere in this table."""
 
-    __table_args__ = _args(Index("opinion_key", "unit_id", "natural_key"))
+    __table_args__ = _args(
+        Index("opinion_key", "unit_id", "natural_key"),
+        # A deleted opinion is looked for among those that others were joined to.
+        Index("opinion_joined", "joined_to_id", sqlite_where=text("joined_to_id is not null")),
+    )
     no: str = Field(unique=True)
     ext_no: str | None = None
     campaign_id: int = _to("campaign", optional=False)
@@ -411,6 +415,7 @@ class SourceSheet(_Row, table=True):
     period: str | None = None
     columns: str = "{}"
     records: str = ""
+    content: str = ""
 
 
 class Deviation(_Row, table=True):

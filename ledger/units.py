@@ -3,6 +3,7 @@
 import re
 import sqlite3
 import unicodedata
+from collections import Counter
 from collections import defaultdict
 from collections.abc import Iterable
 from collections.abc import Iterator
@@ -58,6 +59,14 @@ def _without_front(name: str, ancestor: str) -> str:
             if front != stem:
                 break
     return rest
+
+
+def _place_of(name: str) -> str | None:
+    """Return the place that an office's name begins with: 垦东县 of 垦东县委活动办."""
+    for at, sign in enumerate(name[:-1]):
+        if sign in TIER_WORDS and at:
+            return name[: at + 1]
+    return None
 
 
 @dataclass(frozen=True)
@@ -160,8 +169,20 @@ class UnitNames:
         above = f"{self.names[parent]}／" if parent is not None else ""
         return above + self.names[unit]
 
+    def doubled(self) -> set[str]:
+        """Return the names that several units have."""
+        counts = Counter(name for u, name in self.names.items() if u not in self._target)
+        return {name for name, count in counts.items() if count > 1}
+
+    def telling(self, unit: int) -> str:
+        """Return a name that means this unit alone: with its parent's where others share it."""
+        name, parent = self.names[unit], self.parents.get(unit)
+        if parent is None or name not in self.doubled():
+            return name
+        return self.names[parent] + name
+
     def _match(self, name: str, within: int | None) -> Match | Fault:
-        asked = normal(name)
+        asked = normal(name).replace("/", "")
         if not asked:
             return Fault("ledger.unit_empty", {})
         if asked in self._codes:
@@ -203,9 +224,11 @@ class UnitNames:
     def _fronted(self, asked: str, index: dict[str, set[int]]) -> set[int]:
         found = set(index.get(asked, set()))
         for top in self._fronts(asked):
-            rest = _without_front(asked, normal(self.names[top]))
-            if rest != asked:
-                found |= {u for u in index.get(rest, ()) if self.lies_within(u, top)}
+            name = normal(self.names[top])
+            for front in filter(None, (name, _place_of(name))):
+                rest = _without_front(asked, front)
+                if rest != asked:
+                    found |= {u for u in index.get(rest, ()) if self.lies_within(u, top)}
         return found
 
     def _fronts(self, asked: str) -> list[int]:
@@ -220,6 +243,7 @@ class UnitNames:
             bare: dict[str, set[int]] = defaultdict(set)
             for unit, said in self._said.items():
                 above = [normal(self.names[top]) for top in self.ancestors(unit)]
+                above += [place for top in above if (place := _place_of(top))]
                 for name in map(normal, said):
                     exact[name].add(unit)
                     for form in _forms(name, above):
@@ -235,8 +259,11 @@ class UnitNames:
             name = normal(self.names[top])
             stem = name[:-1] if name[-1:] in TIER_WORDS else name
             tops[stem].append(top)
-            if name[-1:] in TIER_WORDS:
-                tops[name[-1:]].append(top)
+            place = _place_of(name)
+            if place:
+                tops[place[:-1]].append(top)
+            if (place or name)[-1:] in TIER_WORDS:
+                tops[(place or name)[-1:]].append(top)
         return tops
 
     def longest_within(self, text: str, shortest: int = 3) -> tuple[str, int] | None:

@@ -98,8 +98,9 @@ class Reading:
     """What an ambiguous heading means: ``field``, where its neighbours are as said.
 
     ``beside``: one of these fields has a column of its own; ``without``: none of these
-    has; ``values``: most values are words of the plan's list of this name. The first
-    reading of a heading whose conditions hold is taken, and the receipt says so.
+    has; ``values``: most values are words of the plan's list of this name; ``ahead``: a
+    value is yet to come, be it by its words or because the work is not finished. The
+    first reading of a heading whose conditions hold is taken, and the receipt says so.
     """
 
     heading: str
@@ -107,6 +108,7 @@ class Reading:
     beside: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     values: str | None = None
+    ahead: bool = False
 
 
 @dataclass(frozen=True)

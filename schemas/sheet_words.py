@@ -122,6 +122,8 @@ TOTAL: Final = re.compile(
     r"^(?:.{0,16}(?:小计|合计|总计|共计|累计合计)|总数|平均|平均数|平均值|累计|[Tt]otal|[Ss]ubtotal)"
     r"(?:[(（][^()（）]*[)）])?:?\d*[条件项个家]?$"
 )
+#: The label of a row that breaks a total down; nothing but numbers stands beside it.
+AMONG: Final = re.compile(r"^其中:?.{0,10}$")
 #: The beginning of a row below a table: who filled it in, notes, explanations.
 FOOTER: Final = re.compile(
     r"^(?:(?:单位)?负责人|单位领导|主要负责人|分管领导|审核人?|审核人员|审批人|填报人|填表人|填报|制表人?|经办人|"
@@ -140,7 +142,7 @@ SECTION: Final = re.compile(
 )
 #: What some row that is no record has in it: a quick look before the exact ones above.
 SPECIAL_ROW: Final = re.compile(
-    r"[计总均累:：*＊※]|[Tt]otal|^\s*(?:[一二三四五六七八九十第IVXⅠ-Ⅻ注附]|[(（]?(?:备注|说明))|^\s*[(（][一二三四五六七八九十]|填|栏次"
+    r"[计总均累:：*＊※]|[Tt]otal|^\s*其中|^\s*(?:[一二三四五六七八九十第IVXⅠ-Ⅻ注附]|[(（]?(?:备注|说明))|^\s*[(（][一二三四五六七八九十]|填|栏次"
 )
 #: A text with such a sign is a sentence and no label.
 SENTENCE: Final = re.compile(r"[。；;，,！!？?]")
@@ -232,6 +234,17 @@ DONE_WORDS: Final = frozenset(
     }
 )
 WAIVED: Final = frozenset({"/", "不涉及", "免于开展", "不适用", "N/A", "n/a"})
+#: A number of people, or one of another measure than the action's, is no count of it.
+OTHER_MEASURES: Final = {
+    "done": re.compile(r"\d[余多]?(?:人(?!次)|名|位)"),
+    "times": re.compile(r"\d[余多]?个?(?:人(?!次)|名|位|天|工作日|小时)"),
+    "days": re.compile(r"\d[余多]?(?:人|名|位|场|次|期)"),
+    "percent": re.compile(r"\d[余多]?(?:人(?!次)|名|位)"),
+}
+#: Words of a time by which something is to be done.
+AHEAD: Final = re.compile(r"前|底|末|旬|长期|持续|立行立改|即知即改|立即|季度|\d[日天月]内")
+#: The standings of work that is not done.
+UNFINISHED: Final = frozenset({"planned", "doing"})
 #: Which lines of a themed section name no theme that they could give.
 NO_THEME: Final = frozenset({"其他", "其它"})
 #: A share that is done, in a cell that should say where the work stands.

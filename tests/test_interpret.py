@@ -245,7 +245,7 @@ def test_blank_rows_and_rows_that_are_only_numbered() -> None:
     assert found.set_aside == [(3, "blank")]
 
 
-def test_17_another_table_below_is_set_aside() -> None:
+def test_17_rows_of_another_table_below_are_queried() -> None:
     found = items(
         """
         1 | 窗口 | 盐窝镇 | |
@@ -254,8 +254,40 @@ def test_17_another_table_below_is_set_aside() -> None:
         盐窝镇 | x | 3 | 4 | 张三
         """
     )
+    assert found.rows == [2, 5]
+    assert found.set_aside == [(3, "blank"), (4, "other_table")]
+    assert keys(found) == ["faults_sheets.other_table"]
+    assert found.values["problem"] == ["窗口", None]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "序号 | 存在问题 | 责任人 | 完成时限 | 完成情况\n1 | 路灯 | 张三 | 6月底前 | 整改中",
+        "序号 | 存在问题 | 完成情况 | 完成时限 |\n1 | 路灯 | 整改中 | 6月底前 |",
+        "序号 | 姓名 | 存在问题 | 完成时限 | 完成情况\n1 | 李四 | 路灯 | 6月底前 | 整改中",
+    ],
+)
+@pytest.mark.parametrize("between", [1, 100])
+def test_second_table_under_other_headings_is_queried_row_by_row(second: str, between: int) -> None:
+    above = "\n".join(f"{n} | 窗口{n} | 6月底前 | 整改中 |" for n in range(1, between + 1))
+    below = "\n".join(f"{n} | 窗口 | x | 6月底前 | 整改中" for n in range(2, between + 1))
+    found = read(
+        f"序号 | 存在问题 | 完成时限 | 完成情况 |\n{above}\n"
+        f"填表人：张三 | | | |\n个人整改台账 | | | |\n{second}\n{below}"
+    )
+    assert len(found.rows) == 2 * between
+    assert found.values["problem"] == [f"窗口{n}" for n in range(1, between + 1)] + [None] * between
+    strange = [at for at, faults in found.faults.items() if faults[0].fault.key.endswith("table")]
+    assert [at for at in strange if at >= between] == list(range(between, 2 * between))
+
+
+def test_rows_that_break_a_total_down_are_set_aside() -> None:
+    found = items(
+        "1 | 窗口 | 盐窝镇 | |\n合计 | 2 | | |\n | 其中：班子 | | 1 |\n其中：个人 | | | 1 |"
+    )
     assert found.rows == [2]
-    assert [reason for _, reason in found.set_aside if reason != "blank"] == ["other_table"] * 2
+    assert [reason for _, reason in found.set_aside] == ["total"] * 3
 
 
 # Merged cells, ditto, carried -------------------------------------------------------------
@@ -769,9 +801,25 @@ def test_a_fault_does_not_hold_up_the_other_cells() -> None:
     assert found.values["problem"] == ["窗口"]
 
 
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [("5.9", "2014-05-09"), (5.9, "2014-05-09"), (3.15, "2014-03-15"), (3.1, None), (6.31, None)],
+)
+def test_decimal_offers_the_one_day_that_it_can_mean(written: Cell, day: str | None) -> None:
+    rows = [["存在问题", "责任单位", "完成时限"], ["窗口", "盐窝镇", written]]
+    fault = read_rows(rows).faults[0][0].fault
+    assert fault.values.get("day") == fault.offer == day
+
+
+@pytest.mark.parametrize("written", ["15人", "15名党员", "2场"])
+def test_count_in_another_measure_than_the_action_is_queried(written: str) -> None:
+    found = read(f"单位 | 集中学习\n盐窝镇 | {written}")
+    assert keys(found) == ["faults_sheets.milestone_measure"]
+
+
 @pytest.mark.parametrize("name", sorted(WORDS))
 def test_every_fault_can_be_said(name: str) -> None:
-    names = ("heading", "text", "allowed", "units")
+    names = ("heading", "text", "allowed", "units", "value", "day")
     values: dict[str, object] = dict.fromkeys(names, "x")
     for language in LANGUAGES:
         assert say(f"faults_sheets.{name}", language, **values)

@@ -236,6 +236,38 @@ def test_time_of_completion_is_settled_by_its_neighbours(headings: str, meaning:
     assert "ambiguous_heading" in notes(table)
 
 
+@pytest.mark.parametrize(
+    ("lines", "meaning"),
+    [
+        ("整改中 | 2014年9月30日", "due"),
+        ("已完成 | 6月底前", "due"),
+        ("已完成 | 2014-05-09", "done_on"),
+        ("整改中 |", "done_on"),
+    ],
+)
+def test_time_of_completion_is_settled_by_its_values(lines: str, meaning: str) -> None:
+    table = sheet(f"存在问题 | 完成情况 | 完成时间\n窗口 | {lines}\n路灯 | 已完成 | 2014-03-04")
+    assert table.columns[3].field == meaning
+    assert "ambiguous_heading" in notes(table)
+
+
+def test_first_of_two_tables_is_the_one_that_is_read() -> None:
+    table = sheet(
+        """
+        序号 | 存在问题 | 完成时限 | 完成情况 |
+        1 | 窗口 | 6月底前 | 整改中 |
+        序号 | 存在问题 | 责任人 | 完成时限 | 完成情况
+        1 | 路灯 | 张三 | 6月底前 | 整改中
+        """
+    )
+    assert table.header_rows == (1,)
+
+
+def test_person_with_a_telephone_is_the_owner() -> None:
+    table = sheet("存在问题 | 责任单位 | 责任人及联系电话\n窗口 | 盐窝镇 | 王五13800000000")
+    assert table.columns[3].field == "owner"
+
+
 def test_class_is_settled_by_its_values() -> None:
     themes = sheet("存在问题 | 责任单位 | 类别\na | 盐窝镇 | 形式主义\nb | 盐窝镇 | 享乐主义")
     special = sheet("存在问题 | 责任单位 | 类别\na | 盐窝镇 | 文山会海\nb | 盐窝镇 | 公款吃喝")

@@ -4,10 +4,12 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any
 
 from ledger import campaigns
 from ledger import journal
+from ledger.exchange.interpret import Interpreted
 from ledger.exchange.read import Mark
 from ledger.exchange.shape import Place
 from ledger.exchange.shape import Stored
@@ -60,17 +62,26 @@ class Ranges:
         return [number for low, high in self.pairs for number in range(low, high + 1)]
 
 
+def content_of(read: Interpreted) -> str:
+    """Return a digest of what a sheet says, whatever program saved it."""
+    said = [read.values[name] for name in sorted(read.values)]
+    return blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
 def base_of(
     connection: sqlite3.Connection,
     campaign: int,
     sheet: str,
     sender: int | None,
     mark: Mark | None,
+    content: str,
 ) -> Known | None:
     """Return what a sheet was based on.
 
-    An export of this ledger was based on the ledger at that export; any other sheet on
-    the last one of its kind that was taken from the same sender and is not undone.
+    An export of this ledger was based on the ledger at that export; a copy of a sheet
+    that was taken before on that sheet, so that it changes nothing, however old it is;
+    any other sheet on the last one of its kind that was taken from the same sender and
+    is not undone.
     """
     if mark is not None and mark.ledger == campaigns.setting(connection, campaigns.IDENTITY):
         found = connection.execute(
@@ -78,17 +89,22 @@ def base_of(
         ).fetchone()
         if found is not None:
             return Known(found[0], None, {})
-    return _last_taken(connection, campaign, sheet, sender)
+    return _last_taken(connection, campaign, sheet, sender, content)
 
 
 def _last_taken(
-    connection: sqlite3.Connection, campaign: int, sheet: str, sender: int | None
+    connection: sqlite3.Connection,
+    campaign: int,
+    sheet: str,
+    sender: int | None,
+    content: str,
 ) -> Known | None:
     undone = journal.undone(connection)
     for number, entry, newest, records in connection.execute(
         "select id, entry_id, newest_entry, records from source_sheet"
-        " where campaign_id = ? and sheet = ? and sender_id is ? order by id desc",
-        (campaign, sheet, sender),
+        " where campaign_id = ? and sheet = ? and sender_id is ?"
+        " order by content = ? desc, id desc",
+        (campaign, sheet, sender, content),
     ):
         if entry is None or entry not in undone:
             return Known(newest, Ranges.read(records), _deviations(connection, number))
@@ -110,11 +126,29 @@ class Base:
     """The base values of records, rebuilt from the journal only where they changed since."""
 
     def __init__(self, connection: sqlite3.Connection, record: str, known: Known | None) -> None:
+        self._connection = connection
         self._known = known
         self._record = record
         if known is not None:
             self._past = journal.Past(connection, known.entry)
             self._newest = _highest(connection, record, known.entry)
+
+    def goes_back(self, row_id: int, place: Place, theirs: Stored) -> bool:
+        """Tell whether a sheet without a mark would put an earlier value of a field back.
+
+        An older copy with a few edits looks like this; only a person can tell.
+        """
+        if self._known is None or self._known.records is None:
+            return False
+        then: dict[str, Any] | None = journal.Past(self._connection).now(self._record, row_id)
+        for (old,) in self._connection.execute(
+            "select old from journal where record = ? and row_id = ? and op = 'U' order by id desc",
+            (self._record, row_id),
+        ):
+            then = {**(then or {}), **json.loads(old)}
+            if place.same(theirs, tuple(then.get(column) for column in place.columns)):
+                return True
+        return False
 
     def value(self, row_id: int, place: Place, ours: Stored) -> Stored | None:
         """Return what the sender had in hand for a field, or None where there is no base."""

@@ -1,7 +1,6 @@
 """Compare and apply a sheet of units down and actions across: each cell is a milestone."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from typing import Final
 
@@ -39,7 +38,6 @@ def compare_cells(
     sender: Sender,
     known: Known | None,
     ground: Ground,
-    today: date,
 ) -> MatrixComparison:
     """Compare a progress sheet with the ledger."""
     found = MatrixComparison(table, read, sender, known)
@@ -51,7 +49,7 @@ def compare_cells(
         for cell in faults:
             found.query(row, cell)
     _units_twice(found)
-    ours = _ours(ground, today)
+    ours = _ours(ground)
     base = Base(ground.connection, "milestone", known and Known(known.entry, None, {}))
     for name in read.values:
         if name.startswith(ACTION):
@@ -79,7 +77,7 @@ class _Ours:
     required: int
 
 
-def _ours(ground: Ground, today: date) -> dict[tuple[int, str], _Ours]:
+def _ours(ground: Ground) -> dict[tuple[int, str], _Ours]:
     rows = {
         (unit, action): (number, tuple(rest))
         for number, unit, action, *rest in ground.connection.execute(
@@ -92,7 +90,7 @@ def _ours(ground: Ground, today: date) -> dict[tuple[int, str], _Ours]:
         key: _Ours(number, stored, required.get(key[1], 1))
         for key, (number, stored) in rows.items()
     }
-    for row in milestones(ground.connection, ground.campaign, today, MilestoneFilter()):
+    for row in milestones(ground.connection, ground.campaign, ground.today, MilestoneFilter()):
         key = (row["unit_id"], row["code"])
         number = rows[key][0] if key in rows else 0
         stored = (row["done_on"], row["count"] or None, row["note"])

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
+from datetime import date
 from functools import cached_property
 from typing import Any
 from typing import Final
@@ -130,6 +131,7 @@ class Ground:
     campaign: CampaignInUse
     names: UnitNames
     office: int | None
+    today: date
     settle: Settle | None = None
 
 
@@ -146,6 +148,7 @@ def compare(
     for row, faults in read.faults.items():
         _query_faults(found, row, faults)
     _spread_closings(found)
+    _check_days(found, ground)
     _match(found, shape, ground)
     _same_key_twice(found)
     _compare_known(found, shape, ground)
@@ -157,6 +160,21 @@ def compare(
 def _query_faults(found: Comparison, row: int, faults: Iterable[CellFault]) -> None:
     for cell in faults:
         found.query(row, cell)
+
+
+def _check_days(found: Comparison, ground: Ground) -> None:
+    """What is said to have happened cannot lie ahead, and a voice is at least one."""
+    today = ground.today.isoformat()
+    for name, column in found.read.values.items():
+        declared = found.sheet.column(name)
+        if declared is None or not declared.happened:
+            continue
+        for row, day in enumerate(column):
+            if day is not None and day > today:
+                found.remark(row, name, "queries.day_ahead", day=day, today=today)
+    for row, voices in enumerate(found.read.values.get("voices") or []):
+        if voices == 0:
+            found.remark(row, "voices", "queries.no_voice")
 
 
 def _spread_closings(found: Comparison) -> None:
@@ -521,10 +539,17 @@ class _Walk:
                 self._conflict(place, None, theirs, ours)
         elif place.same(theirs, base) or theirs == _masked(base):
             self.found.deviations.append((self.row, place.field, theirs))
-        elif place.same(ours, base):
-            self._take(place, theirs, ours)
-        else:
+        elif not place.same(ours, base):
             self._conflict(place, base, theirs, ours)
+        elif not self.settled and self.base.goes_back(self.base_row, place, theirs):
+            self._conflict(place, base, theirs, ours, key="queries.goes_back")
+        else:
+            self._take(place, theirs, ours)
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether a person has decided what becomes of conflicts."""
+        return self.ground.settle is not None
 
     def _allowed(self, place: Place) -> bool:
         if self.found.sender.office:
@@ -549,7 +574,14 @@ class _Walk:
         changed = self.changes.setdefault(self.row, {})
         changed |= dict(zip(place.columns, theirs, strict=True))
 
-    def _conflict(self, place: Place, base: Stored | None, theirs: Stored, ours: Stored) -> None:
+    def _conflict(
+        self,
+        place: Place,
+        base: Stored | None,
+        theirs: Stored,
+        ours: Stored,
+        key: str = "queries.conflict_three_ways",
+    ) -> None:
         if not self._allowed(place) or self.ground.settle == "theirs":
             self._take(place, theirs, ours)
             return
@@ -562,7 +594,7 @@ class _Walk:
         self.found.remark(
             self.row,
             place.field,
-            "queries.conflict" if base is None else "queries.conflict_three_ways",
+            "queries.conflict" if base is None else key,
             stops=False,
             base="" if base is None else self._say(place, base),
             ours=self._say(place, ours),
@@ -586,18 +618,24 @@ def _compare_parts(
     """Compare what a unit's row says of it in this campaign."""
     names = [place.columns[0] for place in places]
     base = Base(ground.connection, "participation", _everything(found.known))
+    # What the plan says of every unit is printed for each, and is nobody's change.
+    default = {"active": 1, "batch": ground.campaign.plan.batch}
     ours = {
-        row[1]: (row[0], dict(zip(names, row[2:], strict=True)))
+        row[1]: (row[0], _with_default(dict(zip(names, row[2:], strict=True)), default))
         for row in ground.connection.execute(
             f"select id, unit_id, {', '.join(names)} from participation where campaign_id = ?",
             (ground.campaign.id,),
         )
     }
-    nothing = {name: 1 if name == "active" else None for name in names}
+    nothing = {name: default.get(name) for name in names}
     for row, record in matched:
         number, mine = ours.get(record, (0, nothing))
         walk = _Walk(found, ground, row, number, base, found.sender.office, found.part_changes)
         walk.fields(places, mine)
+
+
+def _with_default(values: dict[str, Any], default: dict[str, Any]) -> dict[str, Any]:
+    return {name: default.get(name) if value is None else value for name, value in values.items()}
 
 
 def _everything(known: Known | None) -> Known | None:

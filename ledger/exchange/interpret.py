@@ -37,6 +37,7 @@ from ledger.exchange.values import Readers
 from ledger.exchange.values import Status
 from ledger.exchange.values import Strange
 from ledger.exchange.values import checked
+from ledger.exchange.values import day_meant
 from ledger.exchange.values import texts
 from schemas.day import Frame
 from schemas.day import read_day
@@ -165,6 +166,7 @@ class _Interpreter:
             self.found.extra[heading] = [as_text(v) or None for v in self._cells[number]]
         self._take_parts()
         self._take_sender()
+        self._query_other_tables()
         self._require()
         self._note_strange_words()
         return self.found
@@ -179,7 +181,10 @@ class _Interpreter:
 
     def _column(self, number: int) -> list[Cell]:
         place = number - self.table.grid.first_column
-        return list(self.records.columns[place]) if self.records.columns else []
+        cells = list(self.records.columns[place]) if self.records.columns else []
+        for at in self.records.strange if cells else ():
+            cells[at] = None
+        return cells
 
     def _fill_merges(self) -> None:
         """Give each record under a merged cell its value: a merged cell is one value."""
@@ -197,7 +202,7 @@ class _Interpreter:
             value = self.table.grid.cell(top, left)
             rows = [index[row] for row in range(top, min(bottom, last) + 1) if row in index]
             for at in rows:
-                self._cells[left][at] = value
+                self._cells[left][at] = None if at in self.records.strange else value
             if len(rows) > 1 and value not in (None, ""):
                 shared[left] = shared.get(left, 0) + len(rows)
         self._note_shared(shared)
@@ -219,7 +224,7 @@ class _Interpreter:
         unclear = {v for v in said if plain(v) in DITTO_UNCLEAR}
         beside = self._cells.get(max((n for n in self._cells if n < number), default=0))
         for at, value in enumerate(cells):
-            if at in self.numbered:
+            if at in self.numbered or at in self.records.strange:
                 continue
             if value in above and at > 0 and cells[at - 1] not in (None, ""):
                 cells[at] = cells[at - 1]
@@ -238,7 +243,8 @@ class _Interpreter:
     def _carry(self, number: int, column: Column) -> None:
         """Fill empty cells under a filled one where the column looks grouped without merges."""
         cells = self._cells[number]
-        if not _grouped(cells, column) or self._merged(number):
+        ours = [cell for at, cell in enumerate(cells) if at not in self.records.strange]
+        if not ours or not _grouped(ours, column) or self._merged(number):
             return
         carried = 0
         value: Cell = None
@@ -247,7 +253,7 @@ class _Interpreter:
                 value = None
             if cell not in (None, ""):
                 value = cell
-            elif value is not None and at not in self.numbered:
+            elif value is not None and at not in self.numbered | self.records.strange:
                 cells[at] = value
                 carried += 1
         if carried:
@@ -363,6 +369,14 @@ class _Interpreter:
         self.found.values["unit"] = [own if value is None else value for value in values]
         self.found.notes.append(Note("notes_sheets.unit_is_sender"))
 
+    def _query_other_tables(self) -> None:
+        """Query each row below another table's header: nothing in it was read."""
+        needed = (n for n, column in self.table.columns.items() if column.required)
+        number = next(needed, min(self.table.columns))
+        fault = Fault("faults_sheets.other_table")
+        for at in sorted(self.records.strange):
+            self.found.fault(at, CellFault(number, self.table.columns[number].field, fault))
+
     def _require(self) -> None:
         """Query each record that lacks what it cannot be without."""
         for column in self.table.sheet.columns:
@@ -376,7 +390,9 @@ class _Interpreter:
             key = "required" if number else "required_column"
             fault = CellFault(number, column.field, Fault(f"faults_sheets.{key}", said))
             for at in range(len(self.found.rows)):
-                if (values is None or values[at] is None) and not self._queried(at, column.field):
+                if at in self.records.strange or self._queried(at, column.field):
+                    continue
+                if values is None or values[at] is None:
                     self.found.fault(at, fault)
 
     def _note_strange_words(self) -> None:
@@ -419,7 +435,8 @@ def _deadline(cell: Cell, frame: Frame, raised_on: object) -> object:
     if cell is None or cell == "":
         return None
     day = date.fromisoformat(raised_on) if isinstance(raised_on, str) else None
-    return checked(lambda value: read_deadline(value, frame, raised_on=day))(cell)
+    found = checked(lambda value: read_deadline(value, frame, raised_on=day))(cell)
+    return day_meant(found, cell, frame) if isinstance(found, Fault) else found
 
 
 def _year(value: Cell, frame: Frame) -> int | None:

@@ -25,8 +25,10 @@ from schemas.plan import Words
 from schemas.sheet import Column
 from schemas.sheet import Reading
 from schemas.sheet import Sheet
+from schemas.sheet_words import AHEAD
 from schemas.sheet_words import NO_HEADING
 from schemas.sheet_words import OWN_SHEETS
+from schemas.sheet_words import UNFINISHED
 
 #: How far down a header is looked for, how many rows it may have, how many columns.
 _DEEPEST: Final = 24
@@ -140,8 +142,11 @@ class Recogniser:
     def _best(
         self, grid: Grid, lexicons: Sequence[Lexicon]
     ) -> tuple[_Header, _Settled, Titles] | None:
-        """Return the header and the kind that know the most columns; a title counts, too."""
-        best: tuple[tuple[int, int, int], _Header, _Settled, Titles] | None = None
+        """Return the header and the kind that know the most columns; a title counts, too.
+
+        Of two tables that stand one below the other, the first one is meant.
+        """
+        known: list[_Candidate] = []
         for header in _headers(grid, self._words):
             titles = None
             for lexicon in lexicons:
@@ -152,9 +157,14 @@ class Recogniser:
                 length = lexicon.title_length((*titles.texts, grid.name))
                 weight = len(settled.columns) + (_TITLE_WEIGHT if length else 0)
                 score = (weight, length, header.first - header.last)
-                if best is None or score > best[0]:
-                    best = (score, header, settled, titles)
-        return best[1:] if best else None
+                known.append((score, header, settled, titles))
+        best = max(known, key=_score, default=None)
+        while best is not None:
+            earlier = [one for one in known if _stands_above(grid, one, best)]
+            if not earlier:
+                return best[1:]
+            best = max(earlier, key=_score)
+        return None
 
     def _settle(self, grid: Grid, header: _Header, lexicon: Lexicon) -> _Settled:
         settled = _Settled(lexicon)
@@ -197,6 +207,7 @@ class Recogniser:
                     and (not reading.beside or taken.intersection(reading.beside))
                     and not taken.intersection(reading.without)
                     and self._values_agree(grid, header, number, reading, settled.lexicon)
+                    and (not reading.ahead or _lies_ahead(grid, header, number, settled))
                 ),
                 None,
             )
@@ -253,6 +264,50 @@ class Recogniser:
         table.unknown = _unknown(grid, header, settled.left)
         _say_the_rest(table)
         return table
+
+
+#: How well a kind fits below a header, and what it then is.
+_Candidate = tuple[tuple[int, int, int], _Header, _Settled, Titles]
+
+
+def _score(candidate: _Candidate) -> tuple[int, int, int]:
+    return candidate[0]
+
+
+def _stands_above(grid: Grid, one: _Candidate, other: _Candidate) -> bool:
+    """Tell whether a table of the same kind, with rows of its own, ends above another's header."""
+    _, header, settled, _ = one
+    _, below, found, _ = other
+    if settled.lexicon is not found.lexicon or header.last >= below.first:
+        return False
+    tells = [
+        n for n, column in settled.columns.items() if column.field in found.lexicon.sheet.tells
+    ]
+    rows = range(header.last + 1, below.first)
+    return any(
+        _is_row(grid, row) and any(as_text(grid.cell(row, n)) for n in tells) for row in rows
+    )
+
+
+def _is_row(grid: Grid, row: int) -> bool:
+    """Tell whether more than a title stands in a row."""
+    return sum(bool(as_text(cell)) for cell in grid.rows[row - grid.first_row]) > 1
+
+
+def _lies_ahead(grid: Grid, header: _Header, number: int, settled: _Settled) -> bool:
+    """Tell whether any value of a column is yet to come: by its words, or by the work's status."""
+    status = next(((n, c) for n, c in settled.columns.items() if c.field == "status"), None)
+    words = status[1].codes.by_word if status and status[1].codes else {}
+    unfinished = {plain(word) for word, code in words.items() if code in UNFINISHED}
+    standings = _below(grid, header, status[0]) if status else []
+    for place, value in enumerate(_below(grid, header, number)):
+        text = plain(as_text(value))
+        if isinstance(value, str) and len(text) < _LONGEST and AHEAD.search(text):
+            return True
+        standing = plain(as_text(standings[place])) if place < len(standings) else ""
+        if standing in unfinished and any(map(str.isdecimal, text)):
+            return True
+    return False
 
 
 def recognise(

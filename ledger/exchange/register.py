@@ -8,6 +8,7 @@ from datetime import date
 
 from ledger.exchange.apply import write_deviations
 from ledger.exchange.base import Ranges
+from ledger.exchange.base import content_of
 from ledger.exchange.compare import Comparison
 from ledger.store import Entry
 
@@ -54,7 +55,8 @@ def register_sheet(
     columns = {str(at): column.field for at, column in table.columns.items()}
     number = connection.execute(
         "insert into source_sheet(file_id, entry_id, newest_entry, campaign_id, name, sheet,"
-        " sender_id, period, columns, records) values (?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
+        " sender_id, period, columns, records, content)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?)",
         (
             file_id,
             entry,
@@ -65,6 +67,7 @@ def register_sheet(
             found.sender.unit,
             period,
             json.dumps(columns, ensure_ascii=False),
+            content_of(found.read),
         ),
     ).lastrowid
     assert number is not None

@@ -1,5 +1,6 @@
 """Which rows below a header are records, and why the others are none."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
@@ -7,12 +8,14 @@ from itertools import compress
 from itertools import pairwise
 from typing import Final
 
+from ledger.exchange.headings import means_something
 from ledger.exchange.plain import as_text
 from ledger.exchange.plain import heading
 from ledger.exchange.plain import plain
 from ledger.exchange.read import Cell
 from ledger.exchange.recognise import Table
 from ledger.exchange.recognise import is_number
+from schemas.sheet_words import AMONG
 from schemas.sheet_words import COLUMN_NUMBERS
 from schemas.sheet_words import FOOTER
 from schemas.sheet_words import INSTRUCTION
@@ -35,6 +38,8 @@ _TAIL: Final = 40
 #: How far right the label of a total, a footer or a part may begin.
 _LABEL_COLUMNS: Final = 3
 _LONGEST_LABEL: Final = 40
+_LONGEST_HEADING: Final = 16
+_FIGURES: Final = re.compile(r"[\d.,%\-/]+")
 #: A row with nothing but its own number, however that is written, is empty.
 _ROW_NUMBER: Final = 5
 
@@ -44,7 +49,8 @@ class Records:
     """The rows that are records, and what the rows between them say.
 
     ``breaks`` are the indexes before which nothing is carried down; ``parts`` name the
-    part of the table that each index lies in, where it has a name.
+    part of the table that each index lies in, where it has a name. ``strange`` are the
+    indexes of rows below another table's header: they cannot be read under ours.
     """
 
     numbers: list[int] = field(default_factory=list)
@@ -52,6 +58,7 @@ class Records:
     set_aside: list[tuple[int, str]] = field(default_factory=list)
     breaks: set[int] = field(default_factory=set)
     parts: dict[int, str] = field(default_factory=dict)
+    strange: set[int] = field(default_factory=set)
 
 
 def records_of(table: Table) -> Records:
@@ -68,6 +75,9 @@ def records_of(table: Table) -> Records:
         [list(compress(column, taken)) for column in sorter.columns],
     )
     _between(found, sorter, reasons, taken)
+    if sorter.strange:
+        strange = {table.first_row + index for index in sorter.strange}
+        found.strange = {at for at, number in enumerate(found.numbers) if number in strange}
     return found
 
 
@@ -122,6 +132,7 @@ class _Sorter:
             number - first: {table.grid.cell(row, number) for row in table.header_rows} - _NOTHING
             for number in table.columns
         }
+        self.strange: set[int] = set()
         self.numbered = self._numbered()
         self.across: dict[tuple[int, int], int] = {}
         self.covered: set[tuple[int, int]] = set()
@@ -157,8 +168,26 @@ class _Sorter:
             if reason is not None:
                 reasons[index] = reason
             if reason == OTHER:
+                if self._titles_other(index - 1):
+                    reasons.setdefault(index - 1, OTHER)
                 other_until = self._end_of_other(index)
-                reasons |= dict.fromkeys(range(index, other_until + 1), OTHER)
+                reasons |= self._rows_of_other(range(index + 1, other_until + 1))
+        return reasons
+
+    def _titles_other(self, index: int) -> bool:
+        """Tell whether a row holds nothing but the title of the table that begins below it."""
+        texts = self._texts(index) if index >= 0 and index not in self.numbered else []
+        return len(texts) == 1 and texts[0][0] not in self.required and self._missing(index)
+
+    def _rows_of_other(self, rows: range) -> dict[int, str]:
+        """Return why rows of another table are no records; keep those that are its records."""
+        reasons = {}
+        for index in rows:
+            reason = None if index in self.numbered else self._reason(index, after_footer=False)
+            if reason is None:
+                self.strange.add(index)
+            else:
+                reasons[index] = OTHER if reason == PART else reason
         return reasons
 
     def _end_of_other(self, index: int) -> int:
@@ -176,11 +205,13 @@ class _Sorter:
             if place not in self.carried and (None in column or "" in column):
                 found |= {i for i, value in enumerate(column) if value is None or value == ""}
             found |= _where(column, self.raw_heads[place])
+            found |= _where(column, _headings(column, self.table.words))
         blank = {i for i in found if not any(self.lines[i])}
         found |= {i + 1 for i in blank if i + 1 < count}
         for place in {*range(min(_LABEL_COLUMNS, len(self.columns))), *self.known[:_LABEL_COLUMNS]}:
             column = self.columns[place]
             found |= _where(column, _special(column))
+            found |= _where(column, _headings(column, self.table.words))
         return found - self.numbered
 
     def _numbered(self) -> set[int]:
@@ -218,11 +249,12 @@ class _Sorter:
             return NUMBERS
         if self._totals(index, texts):
             return TOTALS
-        if self._foot(index, texts, after_footer=after_footer):
+        other = self._heads_other_table(texts)
+        if self._foot(index, texts, after_footer=after_footer and not other):
             return FOOT
         if self._names_part(index, texts):
             return PART
-        return OTHER if self._heads_other_table(texts) else None
+        return OTHER if other else None
 
     def _missing(self, index: int, *, but: int | None = None) -> bool:
         """Tell whether something that every record has is missing, beside one cell."""
@@ -235,7 +267,23 @@ class _Sorter:
 
     def _repeats_header(self, texts: Sequence[tuple[int, str]]) -> bool:
         same = sum(self.heads.get(place) == heading(text) for place, text in texts)
-        return same >= 2 and same * 2 >= sum(place in self.heads for place, _ in texts)
+        enough = same >= 2 and same * 2 >= sum(place in self.heads for place, _ in texts)
+        return enough and not any(self._moved(place, text) for place, text in texts)
+
+    def _moved(self, place: int, text: str) -> bool:
+        """Tell whether a heading stands over a column that means something else here."""
+        word = heading(text)
+        column = self.table.columns.get(place + self.table.grid.first_column)
+        if column is None:
+            return word in self.heads.values() and word not in self._heads_of(place)
+        if word not in self.table.words or word in self._heads_of(place):
+            return False
+        return word not in {heading(known) for known in (*column.headings, column.english)}
+
+    def _heads_of(self, place: int) -> set[str]:
+        number = place + self.table.grid.first_column
+        head = self.table.heads.get(number)
+        return {heading(part) for part in head.parts} if head else set()
 
     def _numbers_columns(self, index: int, texts: Sequence[tuple[int, str]]) -> bool:
         """Tell whether a row right below a header numbers the columns."""
@@ -249,10 +297,16 @@ class _Sorter:
 
     def _totals(self, index: int, texts: Sequence[tuple[int, str]]) -> bool:
         for at, (place, text) in enumerate(texts[:_LABEL_COLUMNS]):
+            if AMONG.match(text) and self._breaks_down(texts[at + 1 :]):
+                return self._missing(index, but=place)
             if TOTAL.match(text):
                 label_alone = at == 0 and place not in self.meant
                 return label_alone or self._missing(index, but=place)
         return False
+
+    def _breaks_down(self, others: Sequence[tuple[int, str]]) -> bool:
+        """Tell whether nothing but numbers stands beside a label."""
+        return all(_FIGURES.fullmatch(text) for _, text in others)
 
     def _foot(self, index: int, texts: Sequence[tuple[int, str]], *, after_footer: bool) -> bool:
         feet = sum(FOOTER.match(text) is not None for _, text in texts)
@@ -286,7 +340,7 @@ class _Sorter:
         return len(text) <= longest and not sentence and SECTION.match(text) is not None
 
     def _heads_other_table(self, texts: Sequence[tuple[int, str]]) -> bool:
-        known = sum(heading(text) in self.table.words for _, text in texts)
+        known = sum(means_something(text, self.table.words) for _, text in texts)
         return known >= 3 and known * 5 >= 3 * len(texts)
 
 
@@ -296,6 +350,18 @@ def _special(column: Sequence[Cell]) -> set[Cell]:
         value
         for value in set(column)
         if isinstance(value, str) and len(value) <= _LONGEST_LABEL and SPECIAL_ROW.search(value)
+    }
+
+
+def _headings(column: Sequence[Cell], words: frozenset[str]) -> set[Cell]:
+    """Return the short texts of a column that may be headings of another table."""
+    return {
+        value
+        for value in set(column)
+        if isinstance(value, str)
+        and 1 < len(value) <= _LONGEST_HEADING
+        and not value.isdecimal()
+        and means_something(value, words)
     }
 
 

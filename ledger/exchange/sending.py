@@ -39,6 +39,7 @@ from ledger.phases import MilestoneFilter
 from ledger.phases import milestones
 from ledger.store import Author
 from ledger.store import Ledger
+from ledger.units import UnitNames
 from schemas.locale import say
 from schemas.sheet import Direction
 from schemas.sheet import Sheet
@@ -139,13 +140,39 @@ def units_with_records(
     parcel: Parcel,
 ) -> list[int]:
     """Return the units that an export by unit has something for, in the roster's order."""
-    names: set[str] = set()
+    found: set[int] = set()
     for sheet in sheets:
-        filled = sheet.under(campaign.plan)
-        for row in records(connection, today, campaign, filled, parcel):
-            names.add(row["name"] if sheet.record == "unit" else row["unit"])
-    found = reading.units_with_ids(connection, campaign.id, parcel.units)
-    return [unit["id"] for unit in found if unit["name"] in names]
+        if sheet.record == "unit":
+            continue
+        for one in reading.units_with_ids(connection, campaign.id, parcel.units):
+            if one["id"] not in found and _has_own(connection, today, campaign, sheet, parcel, one):
+                found.add(one["id"])
+    every = any(sheet.record == "unit" for sheet in sheets)
+    listed = reading.units_with_ids(connection, campaign.id, parcel.units)
+    return [one["id"] for one in listed if every or one["id"] in found]
+
+
+def _has_own(
+    connection: sqlite3.Connection,
+    today: date,
+    campaign: CampaignInUse,
+    sheet: Sheet,
+    parcel: Parcel,
+    unit: Mapping[str, Any],
+) -> bool:
+    """Tell whether a unit itself, not only one below it, has a record in an export."""
+    if sheet.record == "milestone":
+        asked = replace(parcel.milestones, unit=unit["id"])
+        rows = milestones(connection, campaign, today, asked)
+        return any(row["unit_id"] == unit["id"] for row in rows)
+    if sheet.record == "item":
+        items = replace(parcel.items, unit=unit["id"])
+        query = reading.item_query(connection, campaign.id, today, items)
+    else:
+        heard = replace(parcel.opinions, unit=unit["id"])
+        query = reading.opinion_query(connection, campaign.id, heard)
+    query.where("unit_id = :own", own=unit["id"])
+    return reading.count(connection, query) > 0
 
 
 def name_of(
@@ -287,10 +314,29 @@ def records(
         yield from _opinions(connection, campaign, parcel)
 
 
+def _telling_units(
+    connection: sqlite3.Connection, record: str, rows: Iterator[Row]
+) -> Iterator[Row]:
+    """Name a unit with the one above it where others have the same name."""
+    names = UnitNames(connection)
+    doubled = names.doubled()
+    if not doubled:
+        yield from rows
+        return
+    for row in rows:
+        if row["unit"] in doubled:
+            [unit] = connection.execute(
+                f"select unit_id from {record} where no = ?", (row["no"],)
+            ).fetchone()
+            row["unit"] = names.telling(unit)
+        yield row
+
+
 def _items(
     connection: sqlite3.Connection, today: date, campaign: CampaignInUse, parcel: Parcel
 ) -> Iterator[Row]:
-    found = reading.items(connection, campaign.id, today, parcel.items)
+    listed = reading.items(connection, campaign.id, today, parcel.items)
+    found = _telling_units(connection, "item", listed)
     if parcel.direction == "inside":
         yield from found
         return
@@ -308,7 +354,8 @@ def _item_may_leave(row: Row, direction: Direction) -> bool:
 def _opinions(
     connection: sqlite3.Connection, campaign: CampaignInUse, parcel: Parcel
 ) -> Iterator[Row]:
-    found = reading.opinions(connection, campaign.id, parcel.opinions)
+    listed = reading.opinions(connection, campaign.id, parcel.opinions)
+    found = _telling_units(connection, "opinion", listed)
     if parcel.direction == "inside":
         yield from found
         return
@@ -317,12 +364,20 @@ def _opinions(
         row
         for row in found
         if row["no"] not in withheld
-        and not (parcel.direction == "down" and row["target"] in PERSON_TARGETS)
+        and not (parcel.direction == "down" and _about_a_person(row["target"], campaign))
     ]
     # Where the words are the same, the number decides: it is drawn, and tells no order.
     yield from sorted(
         kept, key=lambda row: (row["unit"], row["theme"], row["wording"] or "", row["no"])
     )
+
+
+def _about_a_person(target: str | None, campaign: CampaignInUse) -> bool:
+    """Tell whether an opinion is about one person: by the word, or by none of the plan's."""
+    if not target:
+        return False
+    meant = campaign.plan.vocabulary.target.meaning(target)
+    return meant is None or meant in PERSON_TARGETS
 
 
 def _behind_withheld(connection: sqlite3.Connection) -> set[str]:
@@ -342,11 +397,12 @@ def _matrix(
 ) -> Iterator[Row]:
     """Yield one row a unit with a value under each action."""
     row: Row = {}
+    names = UnitNames(connection)
     for found in milestones(connection, campaign, today, asked):
         if row and row["id"] != found["unit_id"]:
             yield row
             row = {}
-        row = row or {"id": found["unit_id"], "unit": found["unit"]}
+        row = row or {"id": found["unit_id"], "unit": names.telling(found["unit_id"])}
         row[ACTION + found["code"]] = _cell(found)
     if row:
         yield row

@@ -16,6 +16,7 @@ from ledger.campaigns import CampaignInUse
 from ledger.errors import Mistake
 from ledger.exchange import apply
 from ledger.exchange.base import base_of
+from ledger.exchange.base import content_of
 from ledger.exchange.cells import MatrixComparison
 from ledger.exchange.cells import apply_cells
 from ledger.exchange.cells import compare_cells
@@ -265,7 +266,14 @@ class Taking:
             self.names = UnitNames(self.connection)
 
     def _ground(self) -> Ground:
-        return Ground(self.connection, self.campaign, self.names, self.office, self.wishes.settle)
+        return Ground(
+            self.connection,
+            self.campaign,
+            self.names,
+            self.office,
+            self.author.today,
+            self.wishes.settle,
+        )
 
     def _compare(self, entry: Entry, table: Table, result: FileResult) -> Comparison:
         assert result.sender is not None
@@ -276,11 +284,10 @@ class Taking:
             table.sheet.code,
             result.sender.unit,
             table.grid.mark,
+            content_of(read),
         )
         if table.sheet.record == "milestone":
-            return compare_cells(
-                table, read, result.sender, known, self._ground(), self.author.today
-            )
+            return compare_cells(table, read, result.sender, known, self._ground())
         return compare(table, read, result.sender, known, self._ground())
 
     def _interpret(

@@ -47,6 +47,7 @@ from schemas.sheet_words import JOINERS
 from schemas.sheet_words import KEPT_UP
 from schemas.sheet_words import NOT_DONE
 from schemas.sheet_words import NOTHING
+from schemas.sheet_words import OTHER_MEASURES
 from schemas.sheet_words import PADDED_NAME
 from schemas.sheet_words import PART_LABEL
 from schemas.sheet_words import PER_CENT_DONE
@@ -134,7 +135,7 @@ class Readers:
         if kind in _SIMPLE:
             return _SIMPLE[kind]
         if kind in ("day", "milestone"):
-            return _of_days(column, frame)
+            return _of_days(column, frame, _other_measures(self.context.plan, column))
         if kind in ("word", "words"):
             return WordReader(self, column, heading, several=kind == "words")
         if kind in ("unit", "units"):
@@ -149,10 +150,19 @@ class Readers:
         return CodeReader(codes, heading, self.language)
 
 
-def _of_days(column: Column, frame: Frame) -> Read:
+def _of_days(column: Column, frame: Frame, others: "re.Pattern[str] | None") -> Read:
     if column.kind == "milestone":
-        return lambda value: _milestone(value, frame, column)
+        return lambda value: _milestone(value, frame, column, others)
     return lambda value: _day(value, frame, happened=column.happened)
+
+
+def _other_measures(plan: Plan, column: Column) -> "re.Pattern[str] | None":
+    """Return the measures in which the action of a column is not counted."""
+    if column.kind != "milestone":
+        return None
+    code = column.field.partition(":")[2]
+    action = next((action for action in plan.actions if action.code == code), None)
+    return OTHER_MEASURES.get(action.measure) if action else None
 
 
 def checked(read: Read) -> Read:
@@ -185,7 +195,25 @@ def _number(value: Cell) -> object:
 
 def _day(value: Cell, frame: Frame, *, happened: bool) -> object:
     found = read_day(value, frame, happened=happened)
+    if isinstance(found, Fault):
+        return day_meant(found, value, frame, happened=happened)
     return found.isoformat() if isinstance(found, date) else found
+
+
+#: A month and a day behind a point; 1, 2 and 3 may have lost a 0 that followed.
+_MONTH_AND_DAY: Final = re.compile(r"(1[0-2]|0?[1-9])\.(\d\d|0?[4-9])")
+
+
+def day_meant(fault: Fault, value: Cell, frame: Frame, *, happened: bool = False) -> Fault:
+    """Return what is wrong with a decimal with the one day that it can mean, if there is one."""
+    match = _MONTH_AND_DAY.fullmatch(plain(str(value)))
+    if fault.key != "faults.day_decimal" or match is None:
+        return fault
+    day = read_day(f"{match[1]}/{match[2]}", frame, happened=happened)
+    if not isinstance(day, date):
+        return fault
+    said = {**fault.values, "day": day.isoformat()}
+    return Fault("faults_sheets.day_decimal_only", said, day.isoformat())
 
 
 # Persons ----------------------------------------------------------------------------------------
@@ -486,7 +514,9 @@ _SAID_NOT_DONE: Final = frozenset(plain(word) for word in NOT_DONE)
 _SAID_WAIVED: Final = frozenset(plain(word) for word in WAIVED)
 
 
-def _milestone(value: Cell, frame: Frame, column: Column) -> object:
+def _milestone(
+    value: Cell, frame: Frame, column: Column, others: "re.Pattern[str] | None"
+) -> object:
     if isinstance(value, bool):
         return MilestoneCell(value, words=as_text(value))
     if isinstance(value, (int, float)):
@@ -501,6 +531,9 @@ def _milestone(value: Cell, frame: Frame, column: Column) -> object:
         return MilestoneCell(True, words=said)
     if text in _SAID_NOT_DONE:
         return MilestoneCell(False, words=said)
+    if others is not None and others.search(text) and isinstance(read_count(said), int):
+        values = {"heading": column.headings[0], "text": said}
+        return Fault("faults_sheets.milestone_measure", values)
     return _spelled(said, text, frame, column)
 
 

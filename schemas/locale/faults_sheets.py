@@ -51,6 +51,19 @@ WORDS: Final = {
         "“{text}”没有指明是哪些单位，请逐一写出；可能是：{units}",
         "“{text}” does not say which units are meant: name each of them; it may be: {units}",
     ),
+    "other_table": (
+        "从这里起是另一张表，本行没有读取；请移到单独的工作表，或按第一张表的表头逐列填写",
+        "A second table stands here and was not read: move it to its own worksheet, "
+        "or put it under the same headings",
+    ),
+    "day_decimal_only": (
+        "“{value}”是个小数，不是日期；如果是 {day}，请写成 {day}",
+        "“{value}” is a decimal and no day; if {day} is meant, please write {day}",
+    ),
+    "milestone_measure": (
+        "“{heading}”不按“{text}”这样的单位计；请填√、日期、次数或天数、未开展，不涉及填 /",
+        "“{heading}” is not counted like “{text}”: √, a day, times or days, 未开展; / if not owed",
+    ),
     "milestone_unknown": (
         "“{heading}”看不出“{text}”是否开展；请填√、日期、次数、未开展，不涉及填 /",
         "“{text}” does not say if “{heading}” was done: √, a day, a count, 未开展; / if not owed",

@@ -29,6 +29,18 @@ WORDS = {
         "两边都改过：原来是“{base}”，台账现在是“{ours}”，您改成了“{theirs}”。以哪一个为准，请告知活动办。",
         "Both sides changed it: it was “{base}”, the ledger says “{ours}” now, your sheet “{theirs}”. Tell the office which is right.",
     ),
+    "goes_back": (
+        "台账里是“{ours}”，您填的“{theirs}”是以前的内容，可能是一张旧表，没有自动改。确实要改回去，请告知活动办。",
+        "The ledger says “{ours}”; your “{theirs}” is what it said before, as in an older copy. It was not taken: tell the office if it is meant.",
+    ),
+    "day_ahead": (
+        "{day}还没有到（今天是{today}），不能算已经发生。请核对日期。",
+        "{day} lies ahead (today is {today}) and cannot have happened. Check the day.",
+    ),
+    "no_voice": (
+        "条数不能是0。不算意见的，请删去本行。",
+        "There is no opinion without a voice. Delete the row if it is none.",
+    ),
     "closing_under_way": (
         "{number}已进入销号程序，不能直接改回未完成。确需返工，请由活动办退回。",
         "{number} is being closed and cannot go back to open work by a sheet. The office has to return it.",

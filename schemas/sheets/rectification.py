@@ -31,6 +31,7 @@ SHEET = Sheet(
     readings=(
         Reading("完成时间", "done_on", beside=("due",)),
         Reading("完成时间", "due", without=("due", "status", "done_on")),
+        Reading("完成时间", "due", without=("due", "done_on"), ahead=True),
         Reading("完成时间", "done_on"),
         Reading("时间", "due", without=("due",)),
         Reading("类别", "category", values="category"),
@@ -246,7 +247,18 @@ SHEET = Sheet(
         ),
         Column(
             "owner",
-            ("责任人", "具体责任人", "直接责任人", "整改责任人", "经办人", "负责人"),
+            (
+                "责任人",
+                "具体责任人",
+                "直接责任人",
+                "整改责任人",
+                "经办人",
+                "负责人",
+                "责任人及联系电话",
+                "责任人及电话",
+                "责任人及联系方式",
+                "责任人及职务",
+            ),
             "Owner",
             "person",
             whose="unit",

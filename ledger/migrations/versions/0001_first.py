@@ -171,6 +171,7 @@ def upgrade() -> None:
     sa.Column('period', sa.String(), nullable=True),
     sa.Column('columns', sa.String(), nullable=False),
     sa.Column('records', sa.String(), nullable=False),
+    sa.Column('content', sa.String(), nullable=False),
     sa.PrimaryKeyConstraint('id'),
     sqlite_autoincrement=True
     )
@@ -378,6 +379,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('no'),
     sqlite_autoincrement=True
     )
+    op.create_index('opinion_joined', 'opinion', ['joined_to_id'], unique=False, sqlite_where=sa.text('joined_to_id is not null'))
     op.create_index('opinion_key', 'opinion', ['unit_id', 'natural_key'], unique=False)
     op.create_table('participation',
     sa.Column('id', sa.Integer(), nullable=False),
