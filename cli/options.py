@@ -36,6 +36,9 @@ from schemas.vocabulary import Codes
 #: What an export can be divided by.
 EACH: Final = Codes("each", {"unit": ("单位",)}, {"unit": "unit"})
 
+#: More digits than any number of an office has.
+MOST_DIGITS: Final = 9
+
 #: Reads one value as typed; gets also the option's name, and the setting.
 Reader = Callable[[str, str, Setting], object]
 
@@ -60,7 +63,7 @@ def path(value: str, _name: str, _setting: Setting) -> Path:
 def whole(value: str, name: str, _setting: Setting) -> int:
     """Return a whole number, which cannot be below nought."""
     digits = _normal(value).replace(",", "")
-    if not (digits.isascii() and digits.isdigit()):
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS):
         raise BadNumber(option=name, value=value)
     return int(digits)
 

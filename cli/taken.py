@@ -23,21 +23,35 @@ MOST_ROWS = 5
 
 def answer_all(
     work: Opened, results: Sequence[FileResult], outbox: Path | None, *, dry_run: bool
-) -> dict[Path, Path]:
-    """Write an answer for each file that has rows to check; return their places."""
+) -> tuple[dict[Path, Path], list[Path]]:
+    """Write an answer for each file that has rows to check.
+
+    Returns their places by the files, and those that could not be written.
+    """
     from ledger.exchange import reply
     from ledger.exchange.outbox import Outbox
     from ledger.units import UnitNames
 
-    setting = work.setting
     names = UnitNames(work.connection)
-    now = setting.now.isoformat(timespec="seconds")
-    answers = {}
+    now = work.setting.now.isoformat(timespec="seconds")
+    answers: dict[Path, Path] = {}
+    failed: list[Path] = []
     for result in results:
         if result.state == "taken" and result.needs_answer and not dry_run:
             box = Outbox(work.ledger, outbox or result.path.parent)
-            answers[result.path] = reply.answer(result, work.campaign, names, box, now)
-    return answers
+            place = reply.answer(result, work.campaign, names, box, now)
+            failed += box.failed
+            if place not in box.failed:
+                answers[result.path] = place
+    return answers, failed
+
+
+def tell_failed(work: Opened, failed: Sequence[Path]) -> None:
+    """Name the files that could not be written, and end with status 1 where there are any."""
+    for path in failed:
+        work.screen.warn("sheets.not_written", file=path)
+    if failed:
+        raise typer.Exit(1)
 
 
 def tell_files(work: Opened, results: Sequence[FileResult], answers: dict[Path, Path]) -> None:

@@ -23,6 +23,8 @@ from schemas.vocabulary import OPEN_STATUSES
 _OPEN: Final = "status in ('planned', 'doing') and dropped_on is null"
 _AT_ONCE: Final = "due_class = 'immediate' and late_after is null"
 _CHUNK: Final = 500
+#: As many days ahead as anybody can mean.
+_FAR: Final = 36_500
 
 Row = dict[str, Any]
 
@@ -116,7 +118,7 @@ def item_query(
         query.where(f"{_OPEN} and late_after < :today", today=today.isoformat())
         query.order = "late_after, id"
     elif asked.due_within is not None:
-        last = today + timedelta(days=asked.due_within)
+        last = today + timedelta(days=min(asked.due_within, _FAR))
         query.where(
             f"{_OPEN} and late_after >= :today and late_after <= :last",
             today=today.isoformat(),

@@ -7,6 +7,7 @@ import typer
 
 from cli import options
 from cli import taken
+from cli.mistakes import NotTogether
 from cli.opening import author
 from cli.opening import opened
 
@@ -32,6 +33,8 @@ def run(
     from ledger.exchange.taking import Taking
     from ledger.exchange.taking import Wishes
 
+    if theirs and ours:
+        raise NotTogether(one="--theirs", other="--ours")
     missing = next((file for file in files if not file.is_file()), None)
     if missing is not None:
         raise NoSuchFile(file=missing)
@@ -49,8 +52,9 @@ def run(
         taking = Taking(work.ledger, author(ctx, by), work.campaign, wishes)
         with work.screen.progress("sheets.reading", total=len(files)) as step:
             results = taking.take(files, step)
-        answers = taken.answer_all(work, results, outbox, dry_run=dry_run)
+        answers, failed = taken.answer_all(work, results, outbox, dry_run=dry_run)
         taken.tell_files(work, results, answers)
         if dry_run:
             work.screen.say("screen.dry_run")
+        taken.tell_failed(work, failed)
         taken.leave(results)

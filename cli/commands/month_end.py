@@ -64,6 +64,7 @@ def run(
         _tell(work, done, period)
         if dry_run:
             work.screen.say("screen.dry_run")
+        taken.tell_failed(work, done.outbox.failed)
 
 
 def _tell(work: Opened, done: "MonthEnd", period: str) -> None:

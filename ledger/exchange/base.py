@@ -150,15 +150,21 @@ class Base:
                 return True
         return False
 
-    def value(self, row_id: int, place: Place, ours: Stored) -> Stored | None:
-        """Return what the sender had in hand for a field, or None where there is no base."""
+    def value(
+        self, row_id: int, place: Place, ours: Stored, said_of: int | None = None
+    ) -> Stored | None:
+        """Return what the sender had in hand for a field, or None where there is no base.
+
+        ``said_of`` is the record that deviations stand under, where the row is part of it.
+        """
+        said_of = row_id if said_of is None else said_of
         known = self._known
         if known is None or row_id > self._newest:
             return None
-        if known.records is not None and row_id not in known.records:
+        if known.records is not None and said_of not in known.records:
             return None
-        if (row_id, place.field) in known.deviations:
-            return known.deviations[row_id, place.field]
+        if (said_of, place.field) in known.deviations:
+            return known.deviations[said_of, place.field]
         if not self._past.changes(self._record, row_id):
             return ours
         then: dict[str, Any] | None = self._past.as_of(known.entry, self._record, row_id)

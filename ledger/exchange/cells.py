@@ -50,7 +50,9 @@ def compare_cells(
             found.query(row, cell)
     _units_twice(found)
     ours = _ours(ground)
-    base = Base(ground.connection, "milestone", known and Known(known.entry, None, {}))
+    base = Base(
+        ground.connection, "milestone", known and Known(known.entry, None, known.deviations)
+    )
     for name in read.values:
         if name.startswith(ACTION):
             _compare_action(found, name, ours, base, ground)
@@ -119,7 +121,7 @@ def _compare_action(
         if not _may(found.sender, unit, ground):
             found.remark(row, name, "queries.unit_of_other", unit=ground.names.names[unit])
             continue
-        then = base.value(known.number, place, mine) if known.number else None
+        then = base.value(known.number, place, mine, unit) if known.number else None
         _judge(found, (row, action.code), place, theirs, mine, then, ground)
 
 
@@ -132,12 +134,18 @@ def _judge(
     base: Stored | None,
     ground: Ground,
 ) -> None:
-    fills = all(mine is None or mine == said for mine, said in zip(ours, theirs, strict=True))
+    if base is not None and theirs == base:
+        found.deviations.append((cell[0], place.field, theirs))
+        return
+    fills = base is None and all(
+        mine is None or mine == said for mine, said in zip(ours, theirs, strict=True)
+    )
     if fills or ground.settle == "theirs" or (base is not None and base == ours):
         found.cells[cell] = theirs
         if found.verdicts[cell[0]] == "unchanged":
             found.verdicts[cell[0]] = "changed"
-    elif (base is None or theirs != base) and ground.settle is None:
+    elif ground.settle is None:
+        found.deviations.append((cell[0], place.field, base))
         found.verdicts[cell[0]] = "conflict"
         found.remark(
             cell[0],

@@ -31,6 +31,7 @@ from ledger.exchange.shape import Place
 from ledger.exchange.shape import Shape
 from ledger.exchange.shape import Stored
 from ledger.privacy import mask
+from ledger.undo import TOGETHER
 from ledger.units import UnitNames
 from ledger.units import normal
 from schemas.fault import Fault
@@ -180,9 +181,13 @@ def _check_days(found: Comparison, ground: Ground) -> None:
 def _spread_closings(found: Comparison) -> None:
     """A status word that says closed or returned speaks of the closing, too."""
     statuses = found.read.values.get("status")
-    if found.sheet.record != "item" or not statuses or "closing" in found.read.values:
+    if found.sheet.record != "item" or not statuses:
         return
-    closings = [status.closing if status else None for status in statuses]
+    own = found.read.values.get("closing") or [None] * len(statuses)
+    closings = [
+        said or (status.closing if status else None)
+        for said, status in zip(own, statuses, strict=True)
+    ]
     if any(closings):
         found.read.values["closing"] = closings
 
@@ -323,7 +328,7 @@ def _find_keys(
     execute("create temp table if not exists wanted(row integer, unit integer, key integer)")
     execute("delete from temp.wanted")
     ground.connection.executemany("insert into temp.wanted values (?, ?, ?)", wanted)
-    stands = "" if record == "opinion" else " and r.dropped_on is null"
+    stands = "" if record == "opinion" else " order by r.dropped_on is not null"
     values = {"campaign": ground.campaign.id, "record": record}
     direct = execute(
         f"select w.row, r.id, r.sender_id from temp.wanted w join {record} r"
@@ -465,11 +470,18 @@ def _compare_fields(
         ours = _load(ground.connection, record, names, [number for _, number in chunk])
         for row, number in chunk:
             found.verdicts[row] = "unchanged"
-            sender, *stored = ours[number]
+            sender, unit, dropped, hidden, *stored = ours[number]
             if theirs[row] == tuple(stored):
                 continue
+            if dropped:
+                found.remark(row, None, "queries.dropped", stops=False, day=dropped)
+                continue
             mine = found.sender.office or sender == found.sender.unit
-            walk = _Walk(found, ground, row, number, base, mine, found.changes)
+            if not mine and not _concerns(found.sender, record, number, unit, ground):
+                found.remark(row, "unit", "queries.unit_of_other", unit=ground.names.names[unit])
+                continue
+            walk = _Walk(found, ground, row, number, number, base, mine, found.changes)
+            walk.told = found.sender.office or not hidden
             walk.fields(places, dict(zip(names, stored, strict=True)))
 
 
@@ -491,16 +503,33 @@ def _stored_rows(
 def _load(
     connection: sqlite3.Connection, record: str, names: list[str], ids: list[int]
 ) -> dict[int, Stored]:
-    """Return the sender and the columns of records by their ids."""
-    sender = "sender_id" if record in ("item", "opinion") else "null"
+    """Return records by their ids: sender, unit, day dropped, whether hidden, the columns."""
     listed = "".join(f", {name}" for name in names)
     marks = ", ".join(map(str, ids))
-    return {
-        row[0]: row[1:]
-        for row in connection.execute(
-            f"select id, {sender}{listed} from {record} where id in ({marks})"
-        )
-    }
+    text = f"select id, {_META[record]}{listed} from {record} where id in ({marks})"
+    return {row[0]: row[1:] for row in connection.execute(text)}
+
+
+#: The sender, the unit, the day dropped, and whether the record goes to no unit.
+_META: Final = {
+    "unit": "null, id, null, 0",
+    "opinion": "sender_id, unit_id, null, 0",
+    "item": "sender_id, unit_id, dropped_on, status = 'referred' or scope = 'person'",
+}
+
+
+def _concerns(sender: Sender, record: str, number: int, unit: int, ground: Ground) -> bool:
+    """Tell whether a record is the business of a sender: its own unit's, or one it works on."""
+    if sender.unit is None or ground.names.lies_within(unit, sender.unit):
+        return True
+    if record != "item":
+        return False
+    found = ground.connection.execute(
+        "select 1 from item where id = ?1 and lead_unit_id = ?2"
+        " union select 1 from item_co_unit where item_id = ?1 and unit_id = ?2",
+        (number, sender.unit),
+    ).fetchone()
+    return found is not None
 
 
 @dataclass
@@ -510,13 +539,26 @@ class _Walk:
     found: Comparison
     ground: Ground
     row: int
+    record: int
     base_row: int
     base: Base
     mine: bool
     changes: dict[int, dict[str, Any]]
+    told: bool = True
+    stuck: set[str] = field(default_factory=set)
 
     def fields(self, places: list[Place], ours: dict[str, Any]) -> None:
         """Compare every field of the row that the sheet has a column for."""
+        self._each(places, ours)
+        changed = self.changes.get(self.row, {})
+        for group in TOGETHER.get(self.found.sheet.record, ()):
+            if self.stuck & set(group):
+                for column in group:
+                    changed.pop(column, None)
+        if not changed:
+            self.changes.pop(self.row, None)
+
+    def _each(self, places: list[Place], ours: dict[str, Any]) -> None:
         for place in places:
             value = self.found.read.values[place.field][self.row]
             if value is None and (place.always or place.field not in self.found.fields):
@@ -527,7 +569,7 @@ class _Walk:
                 self._differ(place, theirs, mine, blank=value is None)
 
     def _differ(self, place: Place, theirs: Stored, ours: Stored, *, blank: bool) -> None:
-        base = self.base.value(self.base_row, place, ours)
+        base = self.base.value(self.base_row, place, ours, self.record)
         if base is None and blank:
             return
         if theirs == _masked(ours):
@@ -562,14 +604,8 @@ class _Walk:
     def _take(self, place: Place, theirs: Stored, ours: Stored) -> None:
         if not self._allowed(place):
             self.found.deviations.append((self.row, place.field, theirs))
-            self.found.remark(
-                self.row,
-                place.field,
-                "queries.column_of_office",
-                stops=False,
-                ours=self._say(place, ours),
-                theirs=self._say(place, theirs),
-            )
+            self.stuck |= set(place.columns)
+            self._remark(place, "queries.column_of_office", None, theirs, ours)
             return
         changed = self.changes.setdefault(self.row, {})
         changed |= dict(zip(place.columns, theirs, strict=True))
@@ -591,10 +627,23 @@ class _Walk:
         # An open conflict stays one: the next sheet is still based on what this one was.
         self.found.deviations.append((self.row, place.field, base))
         self.found.verdicts[self.row] = "conflict"
+        self.stuck |= set(place.columns)
+        key = "queries.conflict" if base is None else key
+        self._remark(place, key, base, theirs, ours)
+
+    def _remark(
+        self, place: Place, key: str, base: Stored | None, theirs: Stored, ours: Stored
+    ) -> None:
+        """Tell the sender of a difference; of what may not go down only that there is one."""
+        column = self.found.sheet.column(place.field)
+        open_to = column is not None and column.may_leave("down")
+        if not self.found.sender.office and not (self.told and open_to):
+            self.found.remark(self.row, place.field, "queries.office_keeps", stops=False)
+            return
         self.found.remark(
             self.row,
             place.field,
-            "queries.conflict" if base is None else key,
+            key,
             stops=False,
             base="" if base is None else self._say(place, base),
             ours=self._say(place, ours),
@@ -604,7 +653,8 @@ class _Walk:
     def _say(self, place: Place, stored: Stored) -> str:
         if place.units:
             return self.ground.names.names.get(stored[0], "") if stored[0] else ""
-        return place.show(stored)
+        said = place.show(stored)
+        return said if self.found.sender.office else mask(said)
 
 
 def _masked(stored: Stored) -> Stored:
@@ -630,7 +680,8 @@ def _compare_parts(
     nothing = {name: default.get(name) for name in names}
     for row, record in matched:
         number, mine = ours.get(record, (0, nothing))
-        walk = _Walk(found, ground, row, number, base, found.sender.office, found.part_changes)
+        changes = found.part_changes
+        walk = _Walk(found, ground, row, record, number, base, found.sender.office, changes)
         walk.fields(places, mine)
 
 
@@ -639,7 +690,8 @@ def _with_default(values: dict[str, Any], default: dict[str, Any]) -> dict[str, 
 
 
 def _everything(known: Known | None) -> Known | None:
-    return None if known is None else Known(known.entry, None, {})
+    """Return a base that holds every record, with what the sheet of then said otherwise."""
+    return None if known is None else Known(known.entry, None, known.deviations)
 
 
 def _compare_aliases(found: Comparison, matched: list[tuple[int, int]], ground: Ground) -> None:

@@ -58,14 +58,19 @@ def search(folder: Path, unpacked: Path, connection: sqlite3.Connection) -> Inbo
     return found
 
 
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+def _digest(path: Path) -> str | None:
+    """Return a file's digest, None where it cannot be opened: reading it will say why."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return None
 
 
 def _is_archive(path: Path) -> bool:
-    if not is_zipfile(path):
-        return False
     try:
+        if not is_zipfile(path):
+            return False
         with ZipFile(path) as archive:
             names = set(archive.namelist())
     except (BadZipFile, OSError):

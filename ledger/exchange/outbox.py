@@ -8,6 +8,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import Final
 
+from ledger.errors import MachineFailed
 from ledger.store import Ledger
 
 _MOST_NAMES: Final = 1_000
@@ -22,6 +23,7 @@ class Outbox:
     dry_run: bool = False
     written: list[Path] = field(default_factory=list)
     unchanged: list[Path] = field(default_factory=list)
+    failed: list[Path] = field(default_factory=list)
     _used: set[Path] = field(default_factory=set)
 
     def put(self, name: str, content: str, write: Callable[[Path], object]) -> Path:
@@ -36,8 +38,13 @@ class Outbox:
         if known == content:
             self.unchanged.append(target)
         elif not self.dry_run:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            write(target)
+            try:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                write(target)
+            except (MachineFailed, OSError):
+                # Open in a spreadsheet program, most likely; the others are written all the same.
+                self.failed.append(target)
+                return target
             self._remember(target, content)
             self.written.append(target)
         return target

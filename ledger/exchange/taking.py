@@ -13,6 +13,7 @@ from ledger import campaigns
 from ledger import journal
 from ledger import reading
 from ledger.campaigns import CampaignInUse
+from ledger.errors import MachineFailed
 from ledger.errors import Mistake
 from ledger.exchange import apply
 from ledger.exchange.base import base_of
@@ -147,6 +148,9 @@ class Taking:
             book = read_book(path)
         except Mistake as mistake:
             return FileResult(path, "unreadable", mistake=mistake)
+        except OSError as error:
+            failed = MachineFailed(path=path, what=error.strerror or str(error))
+            return FileResult(path, "unreadable", mistake=failed)
         if self.wishes.skip_known and self._settled(book):
             return FileResult(path, "known", book)
         tables = [

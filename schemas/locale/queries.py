@@ -29,6 +29,14 @@ WORDS = {
         "两边都改过：原来是“{base}”，台账现在是“{ours}”，您改成了“{theirs}”。以哪一个为准，请告知活动办。",
         "Both sides changed it: it was “{base}”, the ledger says “{ours}” now, your sheet “{theirs}”. Tell the office which is right.",
     ),
+    "office_keeps": (
+        "这一栏与活动办掌握的情况不一致，没有收。请与活动办联系。",
+        "This differs from what the office has; it was not taken. Please ask the office.",
+    ),
+    "dropped": (
+        "这一事项已于{day}撤销，不再收。",
+        "This item was dropped on {day} and is not taken again.",
+    ),
     "goes_back": (
         "台账里是“{ours}”，您填的“{theirs}”是以前的内容，可能是一张旧表，没有自动改。确实要改回去，请告知活动办。",
         "The ledger says “{ours}”; your “{theirs}” is what it said before, as in an older copy. It was not taken: tell the office if it is meant.",

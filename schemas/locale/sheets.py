@@ -79,6 +79,10 @@ WORDS = {
         "本次收表是第{run}批。整批撤销：campaign undo --run {run}",
         "This was run {run}. To undo all of it: campaign undo --run {run}",
     ),
+    "not_written": (
+        "{file} 写不进去（可能正开着）。台账已经记好，请关掉它再运行一次。",
+        "{file} cannot be written (it may be open). The ledger has been written: close it and run this again.",
+    ),
     "exported": ("已导出 {n} 行：{file}", "{n} row{n:|s} written: {file}"),
     "template": ("空表已生成：{file}", "Blank sheet written: {file}"),
     "nil": ("已记{unit}{period}零报告：{sheets}", "Nil report of {unit} for {period}: {sheets}"),
