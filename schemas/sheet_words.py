@@ -251,3 +251,12 @@ NO_THEME: Final = frozenset({"其他", "其它"})
 PER_CENT_DONE: Final = re.compile(r"\d+(?:\.\d+)?%|[百千]分之|过半|大部分")
 #: The year that a day says itself: 2014年3月1日, 2014.3.1, 20140301.
 YEAR_OF_DAY: Final = re.compile(r"(?<!\d)(20\d\d)(?:[年./\-]|(?=\d{4}$))")
+
+#: A heading that nobody declared, and under which somebody may be named who spoke up.
+GIVERS_HINT: Final = re.compile(
+    "反映(人|群众)|来[信访]|举报|投诉|信访人|诉求人|建议人|反馈人|署名|谁提|提出人|提意见"
+)
+#: The same in a sheet of opinions, where any person may be the giver.
+PERSONS_HINT: Final = re.compile(
+    "姓名|手机|电话|号码|联系|身份证|住址|地址|微信|QQ|邮箱|户主|谈话|访谈|受访|被访|走访|(人|户|对象)$"
+)

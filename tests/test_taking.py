@@ -8,9 +8,11 @@ import pytest
 from office import Office
 from office import open_office
 
+from ledger import campaigns
 from ledger import journal
 from ledger import rectification
 from ledger import undo
+from ledger import units
 from ledger.exchange import sending
 
 
@@ -306,3 +308,94 @@ def test_bulk_and_daily_writing_keep_the_same_journal(office: Office) -> None:
     assert (by_sheet.op, by_sheet.old["owner"]) == ("U", "张三")
     assert (by_hand.op, by_hand.old) == ("U", {"owner": "李四"})
     assert journal.born(office.ledger.connection, "item", 1) == 3
+
+
+def test_an_older_copy_of_a_senders_sheet_changes_nothing(office: Office) -> None:
+    office.take_text(LEDGER, "盐窝镇")
+    june = LEDGER.replace("整改中", "已完成")
+    office.take_text(june, "盐窝镇")
+    result = office.take_text(LEDGER, "盐窝镇")
+    assert (result.count("unchanged"), result.entry) == (2, None)
+    assert office.items()[0]["status"] == "done"
+
+
+def test_an_older_copy_with_an_edit_asks_before_anything_goes_back(office: Office) -> None:
+    office.take_text(LEDGER, "盐窝镇")
+    office.take_text(LEDGER.replace("整改中", "已完成"), "盐窝镇")
+    result = office.take_text(LEDGER.replace("李四", "王五"), "盐窝镇")
+    first, second = office.items()
+    assert (first["status"], second["owner"]) == ("done", "王五")
+    assert [one.key for one in result.sheets[0].remarks[0]] == ["queries.goes_back"]
+
+
+def test_a_sender_changes_no_other_units_record(office: Office) -> None:
+    office.take_text(LEDGER, "盐窝镇")
+    sheet = "整改编号 | 存在问题 | 责任单位 | 完成情况\nZG-0001 | 大厅中午没人 | 盐窝镇 | 已完成"
+    result = office.take_text(sheet, "胜坨镇")
+    assert result.count("queried") == 1
+    assert office.items()[0]["status"] == "doing"
+
+
+def test_what_was_referred_is_taken_from_no_unit_and_told_to_none(office: Office) -> None:
+    office.take_text(LEDGER, "盐窝镇")
+    with office.ledger.writing(office.author, campaign=1) as entry:
+        rectification.progress(entry, "ZG-0001", "移交", status="referred")
+    result = office.take_text(LEDGER.replace("整改中", "已完成"), "盐窝镇")
+    assert (result.count("conflict"), result.sheets[0].remarks) == (0, {})
+    assert office.items()[0]["status"] == "referred"
+
+
+def test_a_dropped_item_does_not_come_back_with_the_next_sheet(office: Office) -> None:
+    office.take_text(LEDGER, "盐窝镇")
+    with office.ledger.writing(office.author, campaign=1) as entry:
+        rectification.drop(entry, "ZG-0002", "重复")
+    result = office.take_text(LEDGER.replace("李四", "王五"), "盐窝镇")
+    assert result.count("new") == 0
+    assert [item["no"] for item in office.items()] == ["ZG-0001"]
+
+
+def test_a_day_that_lies_ahead_has_not_happened(office: Office) -> None:
+    sheet = "存在问题 | 责任单位 | 完成时限 | 完成情况 | 实际完成时间\n路灯不亮 | 盐窝镇 | 6月底前 | 已完成 | 2014-12-31"
+    result = office.take_text(sheet)
+    assert [one.key for one in result.sheets[0].remarks[0]] == ["queries.day_ahead"]
+
+
+def test_a_conflict_over_the_status_leaves_its_companions_alone(office: Office) -> None:
+    sheet = "存在问题 | 责任单位 | 完成时限 | 完成情况 | 实际完成时间\n路灯不亮 | 盐窝镇 | 6月底前 | 整改中 |"
+    office.take_text(sheet, "盐窝镇")
+    with office.ledger.writing(office.author, campaign=1) as entry:
+        rectification.progress(entry, "ZG-0001", None, status="planned")
+    done = sheet.replace("整改中 |", "已完成 | 2014-05-10")
+    assert office.take_text(done, "盐窝镇").count("conflict") == 1
+    [item] = office.items()
+    assert (item["status"], item["done_on"]) == ("planned", None)
+
+
+def test_a_conflict_in_a_roster_stays_one(office: Office) -> None:
+    sheet = "单位名称 | 督导组\n盐窝镇 | 第1督导组"
+    office.take_text(sheet)
+    with office.ledger.writing(office.author, campaign=1) as entry:
+        names = units.UnitNames(office.ledger.connection)
+        units.edit(entry, 1, names, office.unit("盐窝镇"), {"supervision_group": "第9督导组"})
+    for _ in range(2):
+        assert office.take_text(sheet.replace("第1", "第5")).count("conflict") == 1
+
+
+def test_an_unchanged_roster_of_a_plan_with_a_batch_changes_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "batch"
+    folder.mkdir()
+    plan = campaigns.load_plan("standard").model_copy(update={"batch": "第二批"})
+    made = open_office(folder, plan)
+    with made.ledger:
+        [result] = made.take(made.export("roster", "名册.xlsx"))
+        assert (result.count("changed"), result.entry) == (0, None)
+
+
+def test_units_of_one_name_come_back_from_an_export(office: Office) -> None:
+    with office.ledger.writing(office.author, campaign=1) as entry:
+        names = units.UnitNames(office.ledger.connection)
+        other = units.add(entry, 1, names, {"name": "新村", "parent_id": office.unit("胜坨镇")})
+        rectification.add(entry, 1, "甲", {"unit_id": other})
+        rectification.add(entry, 1, "乙", {"unit_id": names.required("盐窝镇新村")})
+    [result] = office.take(office.export("rectification", "台账.xlsx"))
+    assert (result.count("unchanged"), result.entry) == (2, None)

@@ -350,7 +350,11 @@ def _write_extras(entry: Entry, found: Comparison) -> None:
         (record, found.ids[row], found.sender.unit, heading, value)
         for heading, values in found.read.extra.items()
         for row, value in enumerate(values)
-        if value and found.ids[row] is not None and found.verdicts[row] != "queried"
+        if value
+        and found.ids[row] is not None
+        and found.verdicts[row] != "queried"
+        # A number of a person under a heading of its own would be kept with the opinion.
+        and not (record == "opinion" and mask(value) != value)
     ]
     known = {
         tuple(one[:4]): one[4]

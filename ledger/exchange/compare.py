@@ -41,6 +41,8 @@ from schemas.vocabulary import OPEN_STATUSES
 Verdict = Literal["new", "changed", "unchanged", "conflict", "queried"]
 Settle = Literal["theirs", "ours"]
 
+#: What was referred to the discipline body is nobody's to report on.
+_REFERRED: Final = 2
 #: Who may call a work closed: never the unit whose work it is.
 _OFFICE_ALONE: Final = frozenset({"closing", "closed_on", "published_on"})
 _CLAIMED: Final = frozenset({"checked", "noticed", "closed"})
@@ -482,6 +484,8 @@ def _compare_fields(
                 continue
             walk = _Walk(found, ground, row, number, number, base, mine, found.changes)
             walk.told = found.sender.office or not hidden
+            if hidden == _REFERRED and not found.sender.office:
+                continue
             walk.fields(places, dict(zip(names, stored, strict=True)))
 
 
@@ -510,11 +514,12 @@ def _load(
     return {row[0]: row[1:] for row in connection.execute(text)}
 
 
-#: The sender, the unit, the day dropped, and whether the record goes to no unit.
+#: The sender, the unit, the day dropped, and how far the record is kept from its unit:
+#: 1, nothing is told of it; 2, nothing is taken of it, either.
 _META: Final = {
     "unit": "null, id, null, 0",
     "opinion": "sender_id, unit_id, null, 0",
-    "item": "sender_id, unit_id, dropped_on, status = 'referred' or scope = 'person'",
+    "item": "sender_id, unit_id, dropped_on, (status = 'referred') * 2 + (scope = 'person')",
 }
 
 
@@ -638,7 +643,10 @@ class _Walk:
         column = self.found.sheet.column(place.field)
         open_to = column is not None and column.may_leave("down")
         if not self.found.sender.office and not (self.told and open_to):
-            self.found.remark(self.row, place.field, "queries.office_keeps", stops=False)
+            said = self._say(place, theirs)
+            self.found.remark(
+                self.row, place.field, "queries.office_keeps", stops=False, theirs=said
+            )
             return
         self.found.remark(
             self.row,

@@ -14,11 +14,13 @@ from ledger.exchange.recognise import Table
 def kept_copy(path: Path, book: Book, tables: Sequence[Table]) -> bytes:
     """Return what is kept of a file, packed.
 
-    The file itself, where all of it was understood and no column is private. Otherwise
+    The file itself, where all of it was understood and nobody spoke up in it. Otherwise
     the values of the sheets that were understood, private columns left out: what was not
     understood might name somebody.
     """
-    private = any(column.private for table in tables for column in table.columns.values())
+    private = any(table.sheet.record == "opinion" for table in tables) or any(
+        column.private for table in tables for column in table.columns.values()
+    )
     if not private and len(tables) == len(book.grids):
         # A workbook is packed already.
         return zlib.compress(path.read_bytes(), 0 if book.kind != "csv" else 6)
@@ -27,11 +29,18 @@ def kept_copy(path: Path, book: Book, tables: Sequence[Table]) -> bytes:
 
 
 def _values(table: Table) -> list[list[Any]]:
-    hidden = {at for at, column in table.columns.items() if column.private}
+    """Return the header and the rows below it, under the columns that are no person's.
+
+    What stands above the table, beside it or under no heading might name somebody.
+    """
     first = table.grid.first_column
+    kept = {at for at, column in table.columns.items() if not column.private}
+    told = next((at for at, column in table.columns.items() if column.required), first) - first
+    start = table.header_rows[0] - table.grid.first_row
     return [
-        [None if first + at in hidden else _plain(value) for at, value in enumerate(row)]
-        for row in table.grid.rows
+        [_plain(value) if first + at in kept else None for at, value in enumerate(row)]
+        for row in table.grid.rows[start:]
+        if told < len(row) and row[told] not in (None, "")
     ]
 
 

@@ -31,6 +31,7 @@ from ledger.exchange.interpret import Context
 from ledger.exchange.interpret import Interpreted
 from ledger.exchange.interpret import interpret
 from ledger.exchange.keep import kept_copy
+from ledger.exchange.note import Note
 from ledger.exchange.read import Book
 from ledger.exchange.read import read_book
 from ledger.exchange.recognise import Table
@@ -46,9 +47,12 @@ from ledger.store import Author
 from ledger.store import Entry
 from ledger.store import Ledger
 from ledger.units import UnitNames
+from schemas.sheet import Column
 from schemas.sheet import Sheet
 from schemas.sheet import all_sheets
 from schemas.sheet import in_order
+from schemas.sheet_words import GIVERS_HINT
+from schemas.sheet_words import PERSONS_HINT
 
 State = Literal["taken", "unreadable", "nothing", "unsettled", "disagree", "known"]
 
@@ -160,6 +164,8 @@ class Taking:
         ]
         if not tables:
             return FileResult(path, "nothing", book)
+        for table in tables:
+            _hide_persons(table)
         return _Waiting(path, book, tables)
 
     def _settled(self, book: Book) -> bool:
@@ -404,3 +410,14 @@ class Taking:
         return Incoming(
             waiting.path.name, waiting.book.digest, waiting.book.size, self.author.now, kept
         )
+
+
+def _hide_persons(table: Table) -> None:
+    """Treat a column that nobody declared as private where it may tell who spoke."""
+    petitioners = any(map(GIVERS_HINT.search, table.unknown.values()))
+    opinions = table.sheet.record == "opinion" or petitioners
+    for number, heading in list(table.unknown.items()):
+        if GIVERS_HINT.search(heading) or (opinions and PERSONS_HINT.search(heading)):
+            del table.unknown[number]
+            table.columns[number] = Column(f"hidden:{number}", (heading,), heading, "private")
+            table.notes.append(Note("receipt.hidden", {"heading": heading}))

@@ -30,8 +30,8 @@ WORDS = {
         "Both sides changed it: it was “{base}”, the ledger says “{ours}” now, your sheet “{theirs}”. Tell the office which is right.",
     ),
     "office_keeps": (
-        "这一栏与活动办掌握的情况不一致，没有收。请与活动办联系。",
-        "This differs from what the office has; it was not taken. Please ask the office.",
+        "您填的“{theirs}”与活动办掌握的情况不一致，没有收。请与活动办联系。",
+        "Your “{theirs}” differs from what the office has and was not taken. Please ask the office.",
     ),
     "dropped": (
         "这一事项已于{day}撤销，不再收。",

@@ -12,6 +12,10 @@ WORDS = {
         "{sheet}：新增 {new}，更新 {changed}，未变 {unchanged}，冲突 {conflict}，待核 {queried}",
         "{sheet}: {new} new, {changed} changed, {unchanged} unchanged, {conflict} in conflict, {queried} queried",
     ),
+    "hidden": (
+        "“{heading}”一栏可能写有提意见的人，没有收，也没有留存。要登记提意见人，请用“提出人”“联系电话”等栏目。",
+        "The column “{heading}” may tell who spoke: it was not taken and is kept nowhere.",
+    ),
     "to_check": ("请核对", "to check"),
     "blank": ("空表", "blank"),
     "message": (
