@@ -363,8 +363,8 @@ WORDS: Final = {
     ),
     "rectify link": ("把意见和事项连起来", "Tie opinions to an item"),
     "rectify link.long": (
-        "连上以后，事项的办理结果会回到每一条意见。",
-        "What becomes of the item then reaches each opinion behind it.",
+        "连上以后，从事项看得到它背后的意见，从意见也看得到它变成了哪些事项。",
+        "The item then shows the opinions behind it, and each opinion the items that it became.",
     ),
     "rectify link.examples": (
         "campaign rectify link ZG-0001 YJ-4K7PM2XQ YJ-9C3HT6WD",

@@ -28,6 +28,11 @@ def _column(column: columns.FieldColumn) -> columns.FieldColumn:
 
 
 COLUMNS = tuple(_column(column) for column in columns.listed(record.SUBMISSION))
+#: What a person needs to chase: whom to call about which sheet.
+CHASE = (
+    *(column for column in COLUMNS if column.key in {"unit", "sheet", "due_on", "status"}),
+    *(columns.column(record.UNIT.field(name)) for name in ("liaison", "phone")),
+)
 
 
 def run(
@@ -47,10 +52,12 @@ def run(
     with opened(ctx) as work:
         today = work.setting.today
         month = period or f"{today:%Y-%m}"
+        is_json = shape == "json" or (output is not None and output.suffix == ".json")
+        shown = CHASE if chase and not is_json else COLUMNS
         rows = [
-            {key: row[key] for key in (column.key for column in COLUMNS)}
+            {column.key: row[column.key] for column in shown}
             for row in submissions(work.connection, work.campaign, month, today, work.unit_if(unit))
             if not chase or row["status"] in TO_CHASE
         ]
-        listing = Listing(COLUMNS, rows, count=lambda: len(rows))
+        listing = Listing(shown, rows, count=lambda: len(rows))
         work.screen.show(listing, shape, limit, output, force=force)
