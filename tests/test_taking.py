@@ -7,13 +7,16 @@ from pathlib import Path
 import pytest
 from office import Office
 from office import open_office
+from openpyxl import Workbook
 
 from ledger import campaigns
 from ledger import journal
 from ledger import rectification
 from ledger import undo
 from ledger import units
+from ledger.exchange import reply
 from ledger.exchange import sending
+from ledger.exchange.outbox import Outbox
 
 
 @pytest.fixture
@@ -399,3 +402,43 @@ def test_units_of_one_name_come_back_from_an_export(office: Office) -> None:
         rectification.add(entry, 1, "乙", {"unit_id": names.required("盐窝镇新村")})
     [result] = office.take(office.export("rectification", "台账.xlsx"))
     assert (result.count("unchanged"), result.entry) == (2, None)
+
+
+def test_after_an_undo_the_same_sheet_is_taken_again(office: Office) -> None:
+    office.take_text(LEDGER, "盐窝镇")
+    june = LEDGER.replace("整改中", "已完成")
+    entry = office.take_text(june, "盐窝镇").entry
+    assert office.take_text(june, "盐窝镇").entry is None
+    undo.undo(office.ledger, office.author, entry)
+    assert office.items()[0]["status"] == "doing"
+    assert office.take_text(june, "盐窝镇").count("changed") == 1
+    assert office.items()[0]["status"] == "done"
+
+
+def test_a_list_without_units_is_not_taken_for_the_offices_own(office: Office) -> None:
+    result = office.take_text("存在问题 | 完成时限\n路灯不亮 | 6月底前")
+    assert (result.state, office.items()) == ("unsettled", [])
+
+
+def test_a_title_that_names_a_unit_tells_the_sender(office: Office) -> None:
+    result = office.take_text("盐窝镇整改台账\n存在问题 | 完成时限\n路灯不亮 | 6月底前")
+    assert result.sender is not None
+    assert result.sender.unit == office.unit("盐窝镇")
+
+
+def test_a_mended_answer_tells_its_sender_and_period_under_any_name(office: Office) -> None:
+    path = office.folder / "表.xlsx"
+    book = Workbook()
+    for line in LEDGER.replace("6月底前", "6月31日前").strip().splitlines():
+        book.active.append([cell.strip() for cell in line.split("|")])
+    book.save(path)
+    [result] = office.take(path, sender="盐窝镇", period="2014-05")
+    assert result.count("queried") == 1
+    names = units.UnitNames(office.ledger.connection)
+    box = Outbox(office.ledger, office.folder / "out")
+    answer = reply.answer(result, office.campaign, names, box, office.author.now)
+    assert answer.name == "盐窝镇-整改台账-请核对.xlsx"
+    [again] = office.take(edit(answer, {"6月31日前": "6月30日前"}).rename(path))
+    assert again.sender is not None
+    assert (again.sender.unit, again.period) == (office.unit("盐窝镇"), "2014-05")
+    assert (again.count("queried"), len(office.items())) == (0, 2)

@@ -99,16 +99,29 @@ def _last_taken(
     sender: int | None,
     content: str,
 ) -> Known | None:
-    undone = journal.undone(connection)
-    for number, entry, newest, records in connection.execute(
-        "select id, entry_id, newest_entry, records from source_sheet"
-        " where campaign_id = ? and sheet = ? and sender_id is ?"
-        " order by content = ? desc, id desc",
-        (campaign, sheet, sender, content),
-    ):
-        if entry is None or entry not in undone:
-            return Known(newest, Ranges.read(records), _deviations(connection, number))
+    rows = connection.execute(
+        "select id, entry_id, newest_entry, records, content from source_sheet"
+        " where campaign_id = ? and sheet = ? and sender_id is ? order by id desc",
+        (campaign, sheet, sender),
+    ).fetchall()
+    standing = _standing(rows, journal.undone(connection))
+    same = [row for row in standing if row[4] == content]
+    for number, _, newest, records, _ in (same or standing)[:1]:
+        return Known(newest, Ranges.read(records), _deviations(connection, number))
     return None
+
+
+def _standing(rows: list[Any], undone: dict[int, int]) -> list[Any]:
+    """Return the sheets, the newest first, that no undo has taken back.
+
+    One that changed nothing stood on the one before it, and falls with it.
+    """
+    standing = []
+    for at, row in enumerate(rows):
+        entries = (earlier[1] for earlier in rows[at:] if earlier[1] is not None)
+        if next(entries, None) not in undone:
+            standing.append(row)
+    return standing
 
 
 def _deviations(
@@ -141,12 +154,14 @@ class Base:
         if self._known is None or self._known.records is None:
             return False
         then: dict[str, Any] | None = journal.Past(self._connection).now(self._record, row_id)
-        for (old,) in self._connection.execute(
-            "select old from journal where record = ? and row_id = ? and op = 'U' order by id desc",
+        for old, kind in self._connection.execute(
+            "select old, kind from journal left join entry on entry.id = journal.entry_id"
+            " where record = ? and row_id = ? and op = 'U' order by journal.id desc",
             (self._record, row_id),
         ):
             then = {**(then or {}), **json.loads(old)}
-            if place.same(theirs, tuple(then.get(column) for column in place.columns)):
+            # What an undo took back was never meant to be kept out.
+            if kind != "undo" and place.same(theirs, tuple(then[c] for c in place.columns)):
                 return True
         return False
 

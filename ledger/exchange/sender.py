@@ -38,6 +38,7 @@ def tell(
     names: UnitNames,
     roots: Sequence[Path],
     own_words: Sequence[str],
+    headlines: Sequence[str] = (),
 ) -> Told:
     """Tell who sent a file.
 
@@ -54,6 +55,9 @@ def tell(
             signs.append(Sign("title", title, found))
     if not signs:
         signs += _file_name(path, names, own_words)
+    if not signs:
+        within = filter(None, map(names.longest_within, headlines))
+        signs += [Sign("title", words, unit) for words, unit in within]
     return _agree(tuple(signs), names)
 
 

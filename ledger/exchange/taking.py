@@ -47,6 +47,8 @@ from ledger.store import Author
 from ledger.store import Entry
 from ledger.store import Ledger
 from ledger.units import UnitNames
+from schemas.locale import words
+from schemas.locale.workbook import RECEIPT_SHEET
 from schemas.sheet import Column
 from schemas.sheet import Sheet
 from schemas.sheet import all_sheets
@@ -182,7 +184,7 @@ class Taking:
         result = FileResult(waiting.path, "taken", waiting.book)
         result.period = self._period(waiting)
         result.told = self._told(waiting)
-        result.sender = self._sender(result.told)
+        result.sender = self._sender(result.told, waiting)
         if result.sender is None:
             result.state = "disagree" if result.told.disagree else "unsettled"
             return result
@@ -369,14 +371,18 @@ class Taking:
         if self.wishes.sender is not None:
             return Told(self.wishes.sender, ())
         titles = [table.sender for table in waiting.tables if table.sender]
-        words = [word for sheet in self.sheets for word in (sheet.title, *sheet.titles)]
+        receipt = _from_receipt(waiting.book, "sender")
+        if receipt:
+            titles.append(receipt)
+        own = [word for sheet in self.sheets for word in (sheet.title, *sheet.titles)]
         return tell(
             waiting.path,
             titles,
             self._marked(waiting),
             self.names,
             self.wishes.roots,
-            words,
+            own,
+            [title for table in waiting.tables for title in table.titles],
         )
 
     def _marked(self, waiting: _Waiting) -> int | None:
@@ -393,17 +399,21 @@ class Taking:
                 return int(found[0])
         return None
 
-    def _sender(self, told: Told) -> Sender | None:
+    def _sender(self, told: Told, waiting: _Waiting) -> Sender | None:
+        """Return the sender; the office's own list names a unit in each row."""
         if told.disagree:
             return None
         if told.unit is not None:
             return Sender(told.unit, office=told.unit == self.office)
+        if any(table.column_of("unit") is None for table in waiting.tables if _needs_unit(table)):
+            return None
         return None if self.wishes.roots else Sender(self.office, office=True)
 
     def _period(self, waiting: _Waiting) -> str | None:
         if self.wishes.period:
             return self.wishes.period
-        return next((table.period for table in waiting.tables if table.period), None)
+        said = next((table.period for table in waiting.tables if table.period), None)
+        return said or _from_receipt(waiting.book, "period")
 
     def _incoming(self, waiting: _Waiting) -> Incoming:
         kept = kept_copy(waiting.path, waiting.book, waiting.tables) if self.wishes.keep else None
@@ -421,3 +431,20 @@ def _hide_persons(table: Table) -> None:
             del table.unknown[number]
             table.columns[number] = Column(f"hidden:{number}", (heading,), heading, "private")
             table.notes.append(Note("receipt.hidden", {"heading": heading}))
+
+
+def _needs_unit(table: Table) -> bool:
+    return table.sheet.column("unit") is not None
+
+
+def _from_receipt(book: Book, key: str) -> str | None:
+    """Return what the receipt of an answer of ours says, under either language's label."""
+    labels = words("receipt")[key]
+    for grid in book.grids:
+        if grid.name not in RECEIPT_SHEET:
+            continue
+        for row in grid.rows:
+            said = [str(cell) for cell in row if cell not in (None, "")]
+            if len(said) > 1 and said[0] in labels and said[1] != "—":
+                return said[1]
+    return None
