@@ -2,10 +2,10 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field
 from pathlib import Path
+from shutil import copyfileobj
 from typing import Final
 from zipfile import BadZipFile
 from zipfile import ZipFile
@@ -15,6 +15,9 @@ from zipfile import is_zipfile
 #: Limits that stop a hostile archive before it fills the disk.
 MOST_FILES: Final = 5_000
 MOST_BYTES: Final = 1 << 30
+MOST_BYTES_EACH: Final = 200 << 20
+#: How much of a name is kept.
+_LONGEST: Final = 60
 #: What marks a zip as a workbook and no archive of files.
 _WORKBOOK: Final = ("[Content_Types].xml", "mimetype")
 #: An archive's names are in the sender's own encoding unless it says that they are not.
@@ -78,19 +81,35 @@ def _is_archive(path: Path) -> bool:
     return not names.intersection(_WORKBOOK)
 
 
-def _unpack(path: Path, target: Path) -> Iterator[Path]:
+def _unpack(path: Path, target: Path) -> list[Path]:
+    """Unpack an archive and return its files; raises ValueError where it holds too much."""
     with ZipFile(path) as archive:
         members = [one for one in archive.infolist() if not one.is_dir()]
-        if len(members) > MOST_FILES or sum(one.file_size for one in members) > MOST_BYTES:
+        total = sum(one.file_size for one in members)
+        large = any(one.file_size > MOST_BYTES_EACH for one in members)
+        if len(members) > MOST_FILES or total > MOST_BYTES or large:
             raise ValueError(path)
+        found = []
         for member in members:
             place = target.joinpath(*_safe_parts(member))
             if place.name.startswith(("~$", ".")):
                 continue
+            place = _free(place)
             place.parent.mkdir(parents=True, exist_ok=True)
-            with archive.open(member) as source:
-                place.write_bytes(source.read(MOST_BYTES))
-            yield place
+            with archive.open(member) as source, place.open("wb") as unpacked:
+                copyfileobj(source, unpacked)
+            found.append(place)
+    return found
+
+
+def _free(place: Path) -> Path:
+    """Return a place that no other member of the archive has taken."""
+    free = place
+    number = 2
+    while free.exists():
+        free = place.with_stem(f"{place.stem}-{number}")
+        number += 1
+    return free
 
 
 def _safe_parts(member: ZipInfo) -> list[str]:
@@ -98,4 +117,10 @@ def _safe_parts(member: ZipInfo) -> list[str]:
     if not member.flag_bits & _UTF8_FLAG:
         name = name.encode("cp437", "replace").decode("gb18030", "replace")
     parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
-    return [part.replace(":", "_") for part in parts] or ["file"]
+    return [_short(part.replace(":", "_")) for part in parts] or ["file"]
+
+
+def _short(name: str) -> str:
+    """Return a name that every file system takes, with its ending."""
+    stem, dot, ending = name.rpartition(".")
+    return f"{stem[:_LONGEST]}{dot}{ending[:_LONGEST]}" if dot else name[:_LONGEST]

@@ -215,10 +215,9 @@ class Taking:
                     finish_sheet(self.connection, number, found, None)
                     apply.write_deviations(entry, found, number)
                 self._receive(result, file_id, None)
-        elif not entry.empty:
+        elif not entry.empty and not self.wishes.dry_run:
             result.entry = entry.id
-            if not self.wishes.dry_run:
-                self.run = entry.run
+            self.run = entry.run
         if any(found.sheet.record == "unit" for found in result.sheets) or self.wishes.add_units:
             self.names = UnitNames(self.connection)
 
