@@ -382,6 +382,17 @@ OTHERWISE: dict[str, tuple[list[list[Any]], str]] = {
         [[*ABOVE, "反映人", None, *ABOVE, "反映人"], [*ROW, "张三", None, *ROW, NAME]],
         "",
     ),
+    "a table below": (
+        [
+            [*ABOVE, "反映人", "电话"],
+            [*ROW, "张三", ""],
+            [],
+            ["反映人", "电话", *ABOVE],
+            [NAME, PHONE, *ROW],
+        ],
+        "",
+    ),
+    "a line below": ([[*ABOVE, "反映人"], [*ROW, NAME], [f"注：{NAME}电话{PHONE}"]], ""),
     "a line above": (
         [[f"反映人：{NAME}　联系电话：{PHONE}"], [*ABOVE, "反映人"], [*ROW, "张三"]],
         "",
@@ -409,6 +420,17 @@ def test_by_a_sheet_that_tells_it_otherwise(office: Office, rows: Any, merge: st
     assert_told_to_nobody(office)
 
 
+def _named_after_the_giver(sheet: Any) -> None:
+    sheet.title = NAME
+
+
+def test_by_the_name_of_a_worksheet(office: Office) -> None:
+    rows = [[*ABOVE, "反映人"], [*ROW, NAME]]
+    office.take(_workbook(office.folder / "a", rows, change=_named_after_the_giver))
+    assert givers(office.ledger.path) == [(NAME, None, None, None)]
+    assert_told_to_nobody(office)
+
+
 def test_by_a_comment_beside_a_sheet(office: Office) -> None:
     rows = [[*ABOVE, "条数"], [*ROW, 1]]
     book = _workbook(office.folder / "a", rows, change=_with_a_comment)
@@ -428,6 +450,17 @@ def test_a_second_sheet_changes_a_giver(office: Office) -> None:
     assert set(tables(office.ledger.path)) == {"giver"}
     notes = office.ledger.connection.execute("select what from giver_note order by id").fetchall()
     assert notes == [("recorded",), ("changed",)]
+
+
+def test_the_same_words_of_somebody_else_are_another_voice(office: Office) -> None:
+    """A unit's sheet may have what the office's own list has; who said it tells them apart."""
+    sheet = f"被征求意见单位 | 意见建议 | 反映人\n盐窝镇 | {SAID} | 张三"
+    office.take_text(sheet)
+    office.take_text(sheet, "盐窝镇")
+    assert len(office.opinions()) == 1, "one voice, told by both"
+    office.take_text(sheet.replace("张三", NAME), "盐窝镇")
+    assert len(office.opinions()) == 2
+    assert [name for name, *_ in givers(office.ledger.path)] == ["张三", NAME]
 
 
 def test_what_is_kept_of_a_sheet_is_the_same_whoever_spoke(office: Office) -> None:

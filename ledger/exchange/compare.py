@@ -295,7 +295,8 @@ def _match_natural(found: Comparison, shape: Shape, ground: Ground) -> None:
         found.natural_keys[row] = key
         if found.ids[row] is None:
             wanted.append((row, units[row][0], key))
-    for row, record in _find_keys(ground, shape.record, wanted, found.sender):
+    givers = _column(found, "giver_name")
+    for row, record in _find_keys(ground, shape.record, wanted, found.sender, givers):
         if found.ids[row] is None:
             found.ids[row] = record
 
@@ -321,7 +322,11 @@ def _item_keys(found: Comparison) -> Iterator[tuple[int, int]]:
 
 
 def _find_keys(
-    ground: Ground, record: str, wanted: list[tuple[int, int, int]], sender: Sender
+    ground: Ground,
+    record: str,
+    wanted: list[tuple[int, int, int]],
+    sender: Sender,
+    givers: Sequence[str | None],
 ) -> list[tuple[int, int]]:
     """Return (row, record id) for the keys that the ledger knows, earlier ones included."""
     execute = ground.connection.execute
@@ -350,8 +355,20 @@ def _find_keys(
     return own + [
         (row, number)
         for row, number, whose in found
-        if whose != sender.unit and _told_by_both(whose, sender, ground)
+        if whose != sender.unit
+        and _told_by_both(whose, sender, ground)
+        and not _somebody_elses(ground, number, givers[row])
     ]
+
+
+def _somebody_elses(ground: Ground, opinion: int, name: str | None) -> bool:
+    """Tell whether an opinion is known to be another giver's, although its words are the same."""
+    known = ground.connection.execute(
+        "select giver.name from giver join opinion on opinion.no = giver.opinion_no"
+        " where opinion.id = ? and giver.name is not null",
+        (opinion,),
+    ).fetchone()
+    return name is not None and known is not None and known[0] != name
 
 
 def _told_by_both(whose: int | None, sender: Sender, ground: Ground) -> bool:

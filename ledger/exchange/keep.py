@@ -6,9 +6,15 @@ import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from typing import Final
 
+from ledger.exchange.plain import as_text
 from ledger.exchange.read import Book
 from ledger.exchange.recognise import Table
+from ledger.exchange.rows import records_of
+
+#: What is shorter would be found in the names of worksheets that name nobody.
+_SHORTEST: Final = 2
 
 
 def kept_copy(path: Path, book: Book, tables: Sequence[Table]) -> bytes:
@@ -24,24 +30,37 @@ def kept_copy(path: Path, book: Book, tables: Sequence[Table]) -> bytes:
     if not private and len(tables) == len(book.grids):
         # A workbook is packed already.
         return zlib.compress(path.read_bytes(), 0 if book.kind != "csv" else 6)
-    values = {table.grid.name: _values(table) for table in tables}
+    values = {
+        worksheet_name(table) or str(at): _values(table) for at, table in enumerate(tables, 1)
+    }
     return zlib.compress(json.dumps(values, ensure_ascii=False).encode("utf-8"))
 
 
 def _values(table: Table) -> list[list[Any]]:
-    """Return the header and the rows below it, under the columns that are no person's.
+    """Return the header and the records, under the columns that are no person's.
 
-    What stands above the table, beside it or under no heading might name somebody.
+    What stands around them, under no heading or in another table might name somebody.
     """
     first = table.grid.first_column
     kept = {at for at, column in table.columns.items() if not column.private}
-    told = next((at for at, column in table.columns.items() if column.required), first) - first
-    start = table.header_rows[0] - table.grid.first_row
+    records = records_of(table)
+    read = {number for at, number in enumerate(records.numbers) if at not in records.strange}
+    read |= set(table.header_rows)
     return [
-        [_plain(value) if first + at in kept else None for at, value in enumerate(row)]
-        for row in table.grid.rows[start:]
-        if told < len(row) and row[told] not in (None, "")
+        [_plain(value) if at in kept else None for at, value in enumerate(row, first)]
+        for number, row in enumerate(table.grid.rows, table.grid.first_row)
+        if number in read
     ]
+
+
+def worksheet_name(table: Table) -> str:
+    """Return the name of a table's worksheet, nothing where it names somebody who spoke."""
+    private = [number for number, column in table.columns.items() if column.private]
+    places = [number - table.grid.first_column for number in private]
+    rows = table.grid.rows[table.first_row - table.grid.first_row :]
+    name = table.grid.name
+    said = (as_text(row[place]) for row in rows for place in places)
+    return "" if any(len(giver) >= _SHORTEST and giver in name for giver in said) else name
 
 
 def _plain(value: object) -> object:

@@ -10,6 +10,7 @@ from ledger.exchange.apply import write_deviations
 from ledger.exchange.base import Ranges
 from ledger.exchange.base import content_of
 from ledger.exchange.compare import Comparison
+from ledger.exchange.keep import worksheet_name
 from ledger.store import Entry
 
 
@@ -62,7 +63,7 @@ def register_sheet(
             entry,
             newest,
             campaign,
-            table.grid.name,
+            worksheet_name(table),
             table.sheet.code,
             found.sender.unit,
             period,

@@ -14,6 +14,7 @@ from ledger.exchange.paper import Page
 from ledger.exchange.paper import PageColumn
 from ledger.exchange.paper import signatures
 from ledger.periods import TO_CHASE
+from ledger.privacy import mask
 from ledger.reports import figures
 from ledger.store import Ledger
 from ledger.units import UnitNames
@@ -252,5 +253,7 @@ def _printed(month: Month, kind: record.Record, fields: Sequence[str], row: Row)
     for name in fields:
         codes = kind.field(name).codes
         value = row[name]
-        printed.append(codes.word(value, month.lang) if codes and value else value)
+        said = codes.word(value, month.lang) if codes and value else value
+        # A paper of the outbox is passed on: no number of a person goes with it.
+        printed.append(mask(said) if isinstance(said, str) else said)
     return printed
