@@ -94,7 +94,8 @@ def _tell_sheet(work: Opened, found: Comparison) -> None:
         screen.reply("sheets.missing", n=len(found.missing))
     told = [row for row in sorted(found.remarks) if found.verdicts[row] in ("queried", "conflict")]
     for row in told[:MOST_ROWS]:
-        words = "；".join(reply.sentence(one, screen.lang) for one in found.remarks[row])
+        said = [reply.sentence(one, screen.lang) for one in found.remarks[row]]
+        words = _joined(said, screen.lang)
         screen.reply("sheets.row", row=found.read.rows[row], words=words)
     if len(told) > MOST_ROWS:
         screen.reply("sheets.more_rows", n=len(told) - MOST_ROWS)

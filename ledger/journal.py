@@ -7,7 +7,6 @@ between two marks. What another program changed is found by the same two means.
 
 import json
 import sqlite3
-from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from contextlib import contextmanager
@@ -206,10 +205,6 @@ class Past:
                 break
             state = before(state, change)
         return state
-
-    def changed_rows(self, record: str) -> Iterable[int]:
-        """Return the ids of the rows of a table that have lines here."""
-        return [row_id for table, row_id in self._changes if table == record]
 
 
 def before(state: Row | None, change: Change) -> Row | None:

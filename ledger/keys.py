@@ -35,12 +35,6 @@ def check_letter(letters: str) -> str:
     return ALPHABET[total % len(ALPHABET)]
 
 
-def opinion_number() -> str:
-    """Draw a number for an opinion: an order of arrival would betray who spoke."""
-    letters = "".join(secrets.choice(ALPHABET) for _ in range(_LENGTH))
-    return f"YJ-{letters}{check_letter(letters)}"
-
-
 def opinion_numbers(connection: sqlite3.Connection, how_many: int) -> list[str]:
     """Draw numbers for many opinions, none of which was ever given before."""
     drawn: dict[str, None] = {}

@@ -1,6 +1,7 @@
 """The ledger's file: open, create, migrate, back up. Nothing else opens a database."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,7 @@ from typing import Final
 from typing import Self
 
 from ledger import journal
+from ledger.errors import ControlCharacters
 from ledger.errors import LedgerDamaged
 from ledger.errors import LedgerExists
 from ledger.errors import LedgerLocked
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 APPLICATION_ID: Final = 0x434D504E
 #: The shape of the tables that this release writes; each migration raises it by one.
 SHAPE: Final = 1
+#: NUL ends a text in SQLite's JSON; a lone surrogate can be written nowhere.
+_UNKEEPABLE: Final = re.compile("[\x00\ud800-\udfff]")
 #: How long a writer waits for another one, in milliseconds.
 PATIENCE: Final = 30_000
 
@@ -159,6 +163,7 @@ class Entry:
     def session(self) -> "Session":
         """A SQLModel session on the same connection, loaded when it is first asked for."""
         from sqlalchemy import create_engine
+        from sqlalchemy import event
         from sqlalchemy.pool import StaticPool
         from sqlmodel import Session
 
@@ -169,7 +174,9 @@ class Entry:
             # The transaction is ours: a pool that resets would roll it back.
             pool_reset_on_return=None,
         )
-        return Session(engine, expire_on_commit=False)
+        session = Session(engine, expire_on_commit=False)
+        event.listen(session, "before_flush", _refuse_unkeepable)
+        return session
 
     def add(self, *rows: Any) -> None:
         """Add rows of the models and give them their ids."""
@@ -185,6 +192,14 @@ class Entry:
         """Send what the session holds to the database."""
         if "session" in self.__dict__:
             self.session.flush()
+
+
+def _refuse_unkeepable(session: "Session", *_: object) -> None:
+    """Refuse a text that the journal would cut short, or that is no text at all."""
+    for row in (*session.new, *session.dirty):
+        for name, value in vars(row).items():
+            if isinstance(value, str) and _UNKEEPABLE.search(value):
+                raise ControlCharacters(field=name)
 
 
 def open_ledger(path: Path) -> Ledger:

@@ -18,6 +18,7 @@ from ledger import journal
 from ledger import models
 from ledger import store
 from ledger import units
+from ledger.errors import ControlCharacters
 from ledger.errors import LedgerExists
 from ledger.errors import LedgerMissing
 from ledger.errors import LedgerNewer
@@ -201,3 +202,12 @@ def test_an_older_ledger_opens_with_a_backup_made_before(path: Path) -> None:
     assert connection.execute("pragma user_version").fetchone() == (0,)
     assert connection.execute("select * from unit").fetchall() == before
     connection.close()
+
+
+@pytest.mark.parametrize("sign", ["\0", "\udcff"])
+def test_a_text_that_no_journal_keeps_is_refused(path: Path, sign: str) -> None:
+    with store.open_ledger(path) as ledger:
+        names = units.UnitNames(ledger.connection)
+        with pytest.raises(ControlCharacters), ledger.writing(AUTHOR, campaign=1) as entry:
+            units.add(entry, 1, names, {"name": f"盐窝{sign}镇"})
+        assert journal.newest(ledger.connection) == 1

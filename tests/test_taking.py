@@ -442,3 +442,9 @@ def test_a_mended_answer_tells_its_sender_and_period_under_any_name(office: Offi
     assert again.sender is not None
     assert (again.sender.unit, again.period) == (office.unit("盐窝镇"), "2014-05")
     assert (again.count("queried"), len(office.items())) == (0, 2)
+
+
+def test_a_column_of_status_words_under_another_heading_is_the_status(office: Office) -> None:
+    sheet = "整改内容 | 责任单位 | 时限 | 落实情况\n会议多 | 盐窝镇 | 6月中旬 | 正在推进"
+    office.take_text(sheet, "盐窝镇")
+    assert office.items()[0]["status"] == "doing"

@@ -77,11 +77,6 @@ def is_too_long(text: str) -> bool:
     return shortened(text) != text
 
 
-def like_a_formula(text: str) -> bool:
-    """Tell whether a program that guesses would take a text for a formula."""
-    return text[:1] in _FORMULA_FIRST
-
-
 def day_serial(day: date) -> float | None:
     """Return the number of a day, or None before March 1900, where programs differ."""
     if isinstance(day, datetime):
