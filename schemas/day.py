@@ -148,6 +148,12 @@ def calendar_day(value: str, year: int, month: int, day: int) -> date | Fault:
     return Fault("faults.day_impossible", values, last.isoformat() if day > last.day else None)
 
 
+def end_of_month(value: str, year: int, month: int) -> date | Fault:
+    """Return the last day of a month; where there is no such month, say why."""
+    first = calendar_day(value, year, month, 1)
+    return first if isinstance(first, Fault) else last_day(year, month)
+
+
 def full_year(digits: str, today: date) -> int:
     """Return the year that two digits mean: at most 20 years ahead."""
     if len(digits) > 2:

@@ -8,7 +8,6 @@ between stays unclear as well: 6月前 (May's end or June's?), 2014年前, 元�
 """
 
 import re
-from collections.abc import Callable
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import replace
@@ -16,31 +15,31 @@ from datetime import date
 from datetime import time
 from datetime import timedelta
 from decimal import Decimal
-from importlib import import_module
-from math import ceil
 from typing import Final
 from typing import Self
 
-from schemas.day import CLOCK
 from schemas.day import FIRST
 from schemas.day import LAST
 from schemas.day import SERIALS
-from schemas.day import YEAR
 from schemas.day import Frame
 from schemas.day import calendar_day
 from schemas.day import day_of_cell
 from schemas.day import day_of_serial
-from schemas.day import full_year
+from schemas.day import end_of_month
 from schemas.day import last_day
-from schemas.day import month_of_word
 from schemas.day import read_day
-from schemas.day import said_year
 from schemas.day import tidy
 from schemas.fault import Fault
 from schemas.quantity import LONGEST
 from schemas.quantity import MARK
 from schemas.quantity import plain
 from schemas.quantity import shown
+from schemas.times import Scope
+from schemas.times import Time
+from schemas.times import days_after
+from schemas.times import end_of_span
+from schemas.times import span_at
+from schemas.times import times_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def _of_words(words: str, frame: Frame, raised_on: date | None) -> Deadline | Fa
     whole = _of_digits(words, text, frame)
     if whole:
         return whole
-    found = _of_phrase(words, text, _Scope(frame, raised_on))
+    found = _of_phrase(words, text, Scope(frame, raised_on))
     if isinstance(found, Fault) or found.klass != "unclear":
         return found
     day = read_day(words, frame)
@@ -172,13 +171,8 @@ def _of_decimal(words: str, match: re.Match[str], frame: Frame) -> Deadline | Fa
             words, calendar_day(words, frame.usual_year, int(before), int(behind))
         )
     if len(before) == 4 and len(behind) <= 2 and behind != "1" and 1 <= int(behind) <= 12:
-        return _dated_or_fault(words, _end_of_month(words, int(before), int(behind)))
+        return _dated_or_fault(words, end_of_month(words, int(before), int(behind)))
     return Fault("faults.day_decimal", {"value": shown(words)}, _only_month(match[0]))
-
-
-def _end_of_month(value: str, year: int, month: int) -> date | Fault:
-    first = calendar_day(value, year, month, 1)
-    return first if isinstance(first, Fault) else last_day(year, month)
 
 
 _YEAR_POINT_MONTH: Final = re.compile(r"(20\d\d)\.([2-9]|1[12])")
@@ -188,282 +182,6 @@ def _only_month(number: str) -> str | None:
     """Return the month that a decimal can only have been: 2014.6, but not 2014.1."""
     match = _YEAR_POINT_MONTH.fullmatch(number)
     return f"{match[1]}年{match[2]}月" if match else None
-
-
-# A time and what it may be made of
-
-
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    """What a time is read under: the frame, and the year that stood before it."""
-
-    frame: Frame
-    raised_on: date | None
-    year: int | None = None
-
-    def year_of(self, match: re.Match[str]) -> int:
-        base = self.frame.written_on
-        if self.year and match["word"] in {"次年", "翌年"} and FIRST.year <= self.year <= LAST.year:
-            base = date(self.year, 1, 1)
-        said = said_year(match, self.frame, base)
-        return said if said is not None else self.year or self.frame.usual_year
-
-
-@dataclass(frozen=True, slots=True)
-class _Time:
-    """A time in a phrase: its last day and where its words end.
-
-    ``rough``: a span without its end being said (6月, 三季度), so that 前 is twofold.
-    """
-
-    on: date
-    stop: int
-    said: bool
-    rough: bool = False
-    a_day: bool = False
-    a_year: bool = False
-
-
-_LIST: Final = "[-~至到、和与及,/]+"
-_HEADS: Final = rf"(?P<heads>(?:\d{{1,2}}{_LIST})*)"
-_WITHIN: Final = "内(?![部容外])"
-_EARLY: Final = r"初(?!步)|中(?=$|之?前|以前|左右|完成|[-~至到、,;:])"
-_PART: Final = rf"(?P<part>上旬|上?中旬|中?下旬|上半月|下半月|月?底|末|{_WITHIN}|{_EARLY})?"
-_PART_DAY: Final = {"上旬": 10, "初": 10, "上半月": 15, "上中旬": 20, "中旬": 20, "中": 20}
-_NO_COUNTER: Final = r"(?:[日号]|(?![\d月个天条项名家件次%人户万千百余多年旬.]))"
-
-
-def _found(match: re.Match[str], on: date | Fault, **more: bool) -> _Time | Fault:
-    said = any(match.groupdict().get(name) for name in ("y", "yy", "word", "month"))
-    return on if isinstance(on, Fault) else _Time(on, match.end(), said, **more)
-
-
-def _on_day(match: re.Match[str], scope: _Scope) -> _Time | Fault:
-    day = calendar_day(match[0], scope.year_of(match), int(match["m"]), int(match["d"]))
-    return _found(match, day, a_day=True)
-
-
-def _in_figures(match: re.Match[str], scope: _Scope) -> _Time | Fault:
-    year = full_year(match["y"], scope.frame.today)
-    return _found(match, calendar_day(match[0], year, int(match["m"]), int(match["d"])), a_day=True)
-
-
-def _month_and_day(match: re.Match[str], scope: _Scope) -> _Time | Fault:
-    year = scope.year or scope.frame.usual_year
-    day = calendar_day(match[0], year, int(match["m"]), int(match["d"] or match["d2"]))
-    return _found(match, day, a_day=True)
-
-
-def _in_month(match: re.Match[str], scope: _Scope) -> _Time | Fault | None:
-    heads = [int(head) for head in re.findall(r"\d+", match["heads"])]
-    month, year = int(match["m"]), scope.year_of(match)
-    if not all(1 <= head <= 12 for head in heads) or _may_be_months(match):
-        return None
-    if heads and heads[-1] > month and _goes_round(match["heads"], heads[-1], month):
-        year += 1
-    return _found(match, _part_of_month(match, year, month), rough=not match["part"])
-
-
-def _may_be_months(match: re.Match[str]) -> bool:
-    """Tell 3月内, which people also write for three months, from 6月内 and 2014年3月内."""
-    said = match["y"] or match["yy"] or match["word"]
-    return match["part"] == "内" and not said and int(match["m"]) <= 3
-
-
-def _goes_round(heads: str, before: int, month: int) -> bool:
-    """Tell 11-1月 and 12、1月, which end in the next year, from 7、3月底, a numbered line."""
-    return heads[-1] in "-~至到" or (before, month) == (12, 1)
-
-
-def _part_of_month(match: re.Match[str], year: int, month: int) -> date | Fault:
-    end = _end_of_month(match[0], year, month)
-    day = _PART_DAY.get(match["part"] or "")
-    return end if isinstance(end, Fault) or day is None else end.replace(day=day)
-
-
-def _in_year_and_month(match: re.Match[str], scope: _Scope) -> _Time | Fault:
-    year = full_year(match["y"], scope.frame.today)
-    return _found(match, _part_of_month(match, year, int(match["m"])), rough=not match["part"])
-
-
-def _near_month(match: re.Match[str], scope: _Scope) -> _Time | Fault:
-    year, month = month_of_word(match["month"] or "本", scope.frame.written_on)
-    if match["d"]:
-        return _found(match, calendar_day(match[0], year, month, int(match["d"])), a_day=True)
-    return _found(match, _part_of_month(match, year, month), rough=not match["part"])
-
-
-def _in_quarter(match: re.Match[str], scope: _Scope) -> _Time | Fault:
-    end = _end_of_month(match[0], scope.year_of(match), int(match["q"]) * 3)
-    return _found(match, end, rough=not match["end"])
-
-
-def _near_quarter(match: re.Match[str], scope: _Scope) -> _Time | Fault:
-    day = scope.frame.written_on
-    quarter = day.year * 4 + (day.month - 1) // 3 + (match["near"][0] == "下")
-    end = _end_of_month(match[0], quarter // 4, (quarter % 4 + 1) * 3)
-    return _found(match, end, rough=not match["end"])
-
-
-def _in_half(match: re.Match[str], scope: _Scope) -> _Time | Fault:
-    end = _end_of_month(match[0], scope.year_of(match), 6 if match["half"] == "上" else 12)
-    return _found(match, end, rough=not match["end"])
-
-
-def _in_year(match: re.Match[str], scope: _Scope) -> _Time | Fault | None:
-    # 10年内 is ten years as well as 2010.
-    if match["yy"] and match["end"] == "内":
-        return None
-    end = _end_of_month(match[0], scope.year_of(match), 6 if match["end"] == "中" else 12)
-    return _found(match, end, rough=not match["end"], a_year=not match["end"])
-
-
-def _in_week(match: re.Match[str], scope: _Scope) -> _Time | Fault:
-    today = scope.frame.written_on
-    at = "一二三四五六".find(match["at"]) if match["at"] not in {None, "日", "天"} else 6
-    weeks = 7 if match["week"][0] == "下" else 0
-    end = _plus(today, at - today.weekday() + weeks)
-    found = calendar_day(match[0], end.year, end.month, end.day)
-    return _found(match, found, rough=not (match["at"] or match["end"]))
-
-
-_FEASTS: Final = {
-    "元旦": (1, 1),
-    "三八": (3, 8),
-    "妇女": (3, 8),
-    "五一": (5, 1),
-    "劳动": (5, 1),
-    "五四": (5, 4),
-    "青年": (5, 4),
-    "六一": (6, 1),
-    "儿童": (6, 1),
-    "七一": (7, 1),
-    "建党": (7, 1),
-    "八一": (8, 1),
-    "建军": (8, 1),
-    "教师": (9, 10),
-    "十一": (10, 1),
-    "国庆": (10, 1),
-}
-
-
-def _at_feast(match: re.Match[str], scope: _Scope) -> _Time | Fault | None:
-    name = re.sub("[·.]", "", match["feast"])
-    # New Year's Day lies at both ends of a year; only one that is said tells which.
-    if name == "元旦" and not (match["y"] or match["yy"] or match["word"]):
-        return None
-    return _found(match, calendar_day(match[0], scope.year_of(match), *_FEASTS[name]), a_day=True)
-
-
-_Reading = Callable[[re.Match[str], _Scope], _Time | Fault | None]
-_BEHIND_FEAST: Final = "节|之?前(?!夕)|以前|左右"
-_TIMES: Final[tuple[tuple[re.Pattern[str], _Reading], ...]] = tuple(
-    (re.compile(pattern), reading)
-    for pattern, reading in (
-        (
-            rf"(?P<y>\d{{4}})(?P<s>[-./、\\])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?![\d月])[日号]?{CLOCK}",
-            _in_figures,
-        ),
-        (
-            rf"(?<!\d)(?P<y>\d\d)(?P<s>[-./])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?![\d月])[日号]?{CLOCK}",
-            _in_figures,
-        ),
-        (r"(?<!\d)(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?!\d)", _in_figures),
-        (
-            rf"{YEAR}(?P<m>\d{{1,2}})月份?(?:\d{{1,2}}[日号]?{_LIST})*(?P<d>\d{{1,2}}){_NO_COUNTER}{CLOCK}",
-            _on_day,
-        ),
-        (rf"{YEAR}{_HEADS}(?P<m>\d{{1,2}})月份?的?{_PART}", _in_month),
-        (rf"(?P<y>\d{{4}})[-./](?P<m>\d{{1,2}})(?![\d./]){_PART}", _in_year_and_month),
-        (
-            (
-                r"(?<![\d.])(?P<m>0?[1-9]|1[0-2])(?:[./](?P<d>[12]\d|3\d|0?[1-9])|-(?P<d2>1[3-9]|2\d|3\d|0[1-9])(?![日号]))"
-                rf"(?![\d./月%天个年周小倍万亿元项条件次人])[日号]?{CLOCK}"
-            ),
-            _month_and_day,
-        ),
-        (
-            rf"(?P<month>本|当|这个?|下个?|上个?)月份?(?:(?P<d>\d{{1,2}})[日号]{CLOCK}|{_PART})",
-            _near_month,
-        ),
-        (r"(?<![^于在到至、:取保迟])(?P<month>)(?P<d>)月(?P<part>底|末|内)", _near_month),
-        (
-            rf"{YEAR}前?第?(?:[1-4](?:季度?)?{_LIST}第?)*(?P<q>[1-4])季度?(?P<end>末|底|内)?",
-            _in_quarter,
-        ),
-        (r"(?P<near>本|这个?|下一?个?)季度?(?P<end>末|底|内)?", _near_quarter),
-        (rf"{YEAR}(?P<half>[上下])半年度?(?P<end>末|底|内)?", _in_half),
-        (
-            rf"{YEAR}(?<![半个几多学财近])(?:年度?)?(?<=[年度])(?P<end>底|末|内|终|中(?!央))",
-            _in_year,
-        ),
-        (
-            r"(?P<week>本|这个?|下个?)(?:周|星期)(?:(?P<at>[一二三四五六日天])|(?P<end>末|内|底))?",
-            _in_week,
-        ),
-        (
-            (
-                rf"{YEAR}(?P<feast>(?<![一二三四五六七八九])(?:三八|五[·.]?一|五四|六一|七[·.]?一|八一|十[·.]?一)(?={_BEHIND_FEAST})|"
-                r"(?:劳动|建党|建军|儿童|青年|妇女|教师)(?=节)|国庆|元旦)节?(?!期间)"
-            ),
-            _at_feast,
-        ),
-        (
-            (
-                r"(?:\d{4}年?[-~至到]+)?(?:(?P<y>\d{4})年度?(?![年月底])|(?P<yy>)"
-                r"(?P<word>今年|本年度?|当年|明年|来年|次年|翌年|后年|去年)|全年度?)(?P<end>内)?"
-            ),
-            _in_year,
-        ),
-    )
-)
-#: The characters that a time can begin with.
-_BEGINS: Final = frozenset(
-    "0123456789今明来次翌后去本当这下上前年月全第国元劳建儿青妇教三五六七八十"
-)
-
-
-def _time_at(text: str, at: int, scope: _Scope) -> _Time | Fault | None:
-    """Return the single time that begins at a place of the text."""
-    if at >= len(text) or text[at] not in _BEGINS:
-        return None
-    for pattern, reading in _TIMES:
-        match = pattern.match(text, at)
-        found = reading(match, scope) if match else None
-        if found is not None:
-            return found
-    return None
-
-
-_JOINS: Final = re.compile(r"(?:开始|起)?([-~]+|至|到|、|和|与|及|,|/)")
-_ONLY_DAY: Final = re.compile(r"(\d{1,2})(?:[日号]|(?=$|之?前|以前|左右|止|[,;:]))")
-
-
-def _times_at(text: str, at: int, scope: _Scope) -> _Time | Fault | None:
-    """Return the time, range or list of times that begins at a place; its end counts."""
-    found = _time_at(text, at, scope)
-    while isinstance(found, _Time):
-        joint = _JOINS.match(text, found.stop)
-        further = _further(text, joint, found, scope) if joint else None
-        if further is None:
-            return found
-        if isinstance(further, Fault):
-            return further
-        found = further if further.on >= found.on else replace(found, stop=further.stop)
-    return found
-
-
-def _further(text: str, joint: re.Match[str], first: _Time, scope: _Scope) -> _Time | Fault | None:
-    day = _ONLY_DAY.match(text, joint.end()) if first.a_day else None
-    if day:
-        on = calendar_day(day[0], first.on.year, first.on.month, int(day[1]))
-        return on if isinstance(on, Fault) else replace(first, on=on, stop=day.end())
-    further = _time_at(text, joint.end(), replace(scope, year=first.on.year))
-    if not isinstance(further, _Time) or further.said or further.on.month >= first.on.month:
-        return further
-    if not _goes_round(joint[1], first.on.month, further.on.month):
-        return further
-    return _time_at(text, joint.end(), replace(scope, year=first.on.year + 1))
 
 
 # A clause, and what it says
@@ -572,7 +290,7 @@ def _led(clause: str) -> tuple[int, bool, bool]:
     return at, about, moved
 
 
-def _clause(clause: str, scope: _Scope) -> _Said | Fault:
+def _clause(clause: str, scope: Scope) -> _Said | Fault:
     """Return what one clause says."""
     clause = clause.lstrip(_EDGE).rstrip(_STOPS)
     if not clause or (clause.isdigit() and len(clause) <= 2):
@@ -587,13 +305,13 @@ def _clause(clause: str, scope: _Scope) -> _Said | Fault:
     return found | flags
 
 
-def _dated_clause(clause: str, scope: _Scope) -> _Said | Fault:
+def _dated_clause(clause: str, scope: Scope) -> _Said | Fault:
     if _HEDGE.search(clause):
         return _VAGUE if _TIMEISH.search(clause) else _NOTHING
     if _RECURS.search(clause) or _OLD.match(clause):
         return _NOTHING
     at, about, moved = _led(clause)
-    found = _times_at(clause, at, scope)
+    found = times_at(clause, at, scope)
     if isinstance(found, Fault):
         return found
     if found:
@@ -605,7 +323,7 @@ def _dated_clause(clause: str, scope: _Scope) -> _Said | Fault:
     return _VAGUE if _TIMEISH.search(clause) else _NOTHING
 
 
-def _behind(clause: str, found: _Time, scope: _Scope, *, about: bool, moved: bool) -> _Said | Fault:
+def _behind(clause: str, found: Time, scope: Scope, *, about: bool, moved: bool) -> _Said | Fault:
     """Return what a clause says that begins with a time, by the words behind it."""
     at, before, ended = found.stop, False, False
     while match := _RELATION.match(clause, at):
@@ -637,7 +355,7 @@ def _behind(clause: str, found: _Time, scope: _Scope, *, about: bool, moved: boo
     return _stage(rest, replace(node, label=rest[: further.start()].strip(_EDGE)), scope)
 
 
-def _stage(rest: str, node: _Node, scope: _Scope) -> _Said | Fault:
+def _stage(rest: str, node: _Node, scope: Scope) -> _Said | Fault:
     """Return a time and the times behind it in one clause: 3月摸底6月底前完成."""
     if len(rest) > _LONGEST_STAGES:
         return _VAGUE
@@ -651,14 +369,14 @@ _NO_LABEL: Final = re.compile(r"[\d未不非除自从对凡因每近各后几两
 _LONGEST_LABEL: Final = 20
 
 
-def _labelled(clause: str, _at: int, scope: _Scope) -> _Said | Fault | None:
+def _labelled(clause: str, _at: int, scope: Scope) -> _Said | Fault | None:
     """Return what a clause says that begins with what is to be done: 摸底3月底前."""
     for at in range(1, min(len(clause), _LONGEST_LABEL + 1)):
         if _PAST.match(clause, at - 1):
             return _NOTHING
         if _NO_LABEL.search(clause[:at]):
             return None
-        found = _times_at(clause, at, scope)
+        found = times_at(clause, at, scope)
         if isinstance(found, Fault):
             return found
         if found:
@@ -666,7 +384,7 @@ def _labelled(clause: str, _at: int, scope: _Scope) -> _Said | Fault | None:
     return None
 
 
-def _with_label(clause: str, at: int, found: _Time, scope: _Scope) -> _Said | Fault:
+def _with_label(clause: str, at: int, found: Time, scope: Scope) -> _Said | Fault:
     label = clause[:at]
     said = _behind(clause, found, scope, about=label.endswith("约"), moved=False)
     if isinstance(said, Fault) or not said.nodes:
@@ -685,68 +403,13 @@ def _with_label(clause: str, at: int, found: _Time, scope: _Scope) -> _Said | Fa
 # A number of days, and an event
 
 
-_SPAN: Final = re.compile(
-    r"(?:(?P<n>\d{1,3})个?(?P<unit>工作日|天|周|星期|礼拜|小时)|(?P<months>\d{1,2})个月|(?P<half>半个?月|半年)|"
-    r"(?P<days>\d{1,3})[日](?=之?内|以内)|(?P<years>[1-5])年(?=之?内|以内))(?:之内|以内|内)?(?P<rest>.*)"
-)
-
-
-def _span(clause: str, at: int, scope: _Scope) -> _Said | None:
+def _span(clause: str, at: int, scope: Scope) -> _Said | None:
     """Return what 十日内 and 3个月内 say: counted from the day the work was raised."""
-    match = _SPAN.fullmatch(clause, at)
-    if match is None or (match["rest"] and not _DOING.match(match["rest"])):
+    span = span_at(clause, at)
+    if span is None or (span["rest"] and not _DOING.match(span["rest"])):
         return None
-    if scope.raised_on is None:
-        return _VAGUE
-    on = _end_of_span(match, scope.raised_on)
-    if not FIRST <= on <= LAST:
-        return _VAGUE
-    return _Said((_Node(on, match["rest"], said=True),))
-
-
-def _end_of_span(match: re.Match[str], start: date) -> date:
-    if match["unit"] == "工作日":
-        return _after_working_days(start, int(match["n"]))
-    if match["months"] or match["years"] or match["half"] == "半年":
-        months = int(match["months"] or 0) + 12 * int(match["years"] or 0)
-        return _after_months(start, months or 6)
-    if match["half"]:
-        return _plus(start, 15)
-    number = int(match["n"] or match["days"])
-    if match["unit"] == "小时":
-        return _plus(start, ceil(number / 24))
-    return _plus(start, number * (7 if match["unit"] in {"周", "星期", "礼拜"} else 1))
-
-
-def _plus(day: date, days: int) -> date:
-    """Return a day so many days later, the calendar's first or last where it ends."""
-    ordinal = day.toordinal() + days
-    return date.fromordinal(max(1, min(ordinal, date.max.toordinal())))
-
-
-def _after_months(day: date, months: int) -> date:
-    count = day.year * 12 + day.month - 1 + months
-    year = min(count // 12, date.max.year)
-    end = last_day(year, count % 12 + 1)
-    return end.replace(day=min(day.day, end.day))
-
-
-def _after_working_days(day: date, count: int) -> date:
-    """Return the day that so many working days end on, with the State Council's 调休."""
-    while count > 0 and day < LAST:
-        day = _plus(day, 1)
-        count -= _works(day)
-    return day
-
-
-def _works(day: date) -> bool:
-    # Not at the top: few deadlines need it, and every command would wait for it.
-    calendar = import_module("chinese_calendar")
-    try:
-        return bool(calendar.is_workday(day))
-    except NotImplementedError:
-        # A year that is not announced yet.
-        return day.weekday() < 5
+    on = end_of_span(span, scope.raised_on) if scope.raised_on else None
+    return _Said((_Node(on, span["rest"], said=True),)) if on else _VAGUE
 
 
 _CAMPAIGN: Final = re.compile(
@@ -768,7 +431,7 @@ _NO_EVENT: Final = re.compile(
 )
 
 
-def _event(clause: str, at: int, _scope: _Scope) -> _Said | None:
+def _event(clause: str, at: int, _scope: Scope) -> _Said | None:
     """Return what 第二环节结束前 says: an event that has to be looked up."""
     event = _event_before(clause[at:])
     if event is None and (match := _AT_EVENT.fullmatch(clause, at)):
@@ -805,7 +468,7 @@ def _clauses(text: str) -> Iterator[str]:
     return filter(None, _CLAUSES.split(text))
 
 
-def _of_phrase(words: str, text: str, scope: _Scope) -> Deadline | Fault:
+def _of_phrase(words: str, text: str, scope: Scope) -> Deadline | Fault:
     said = _NOTHING
     for clause in _clauses(text):
         found = _clause(clause, scope)
@@ -829,7 +492,7 @@ def _with_offer(fault: Fault, words: str, text: str) -> Fault:
     return replace(fault, offer=offer)
 
 
-def _decided(words: str, said: _Said, scope: _Scope) -> Deadline:
+def _decided(words: str, said: _Said, scope: Scope) -> Deadline:
     """Return the deadline that everything said together makes."""
     nodes = tuple(node for node in said.nodes if not node.a_year) or said.nodes
     doubtful = said.vague or (len(nodes) == 1 and not nodes[0].firm)
@@ -841,7 +504,7 @@ def _decided(words: str, said: _Said, scope: _Scope) -> Deadline:
         return _by_event(words, said.anchor, said, scope.frame)
     if said.immediate:
         start = scope.raised_on
-        late = _plus(start, scope.frame.immediate_days) if start else None
+        late = days_after(start, scope.frame.immediate_days) if start else None
         return Deadline(words, None, late, "immediate", said.standing)
     return (
         Deadline(words, None, None, "standing", standing=True) if said.standing else _unclear(words)
@@ -852,7 +515,7 @@ def _by_nodes(words: str, nodes: tuple[_Node, ...], said: _Said, frame: Frame) -
     moved = [node for node in nodes if node.moved]
     firm = [node for node in nodes if node.firm] or nodes
     last = moved[-1] if moved else max(firm, key=lambda node: node.on)
-    late = _plus(last.on, frame.about_days) if last.about else last.on
+    late = days_after(last.on, frame.about_days) if last.about else last.on
     stages = () if moved else [node for node in nodes if node.on <= last.on]
     steps = tuple((node.on, node.label) for node in stages) if len(stages) > 1 else ()
     return Deadline(words, last.on, late, "dated", said.standing, None, steps, last.about)
