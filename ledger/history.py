@@ -42,7 +42,11 @@ _ITEMS_OF_LISTS: Final = {
 }
 #: The tables whose rows belong to a record, with the column that says to which.
 _BELONGING: Final = {
-    "unit": (("unit_alias", "unit_id"), ("participation", "unit_id")),
+    "unit": (
+        ("unit_alias", "unit_id"),
+        ("participation", "unit_id"),
+        ("heading_meaning", "sender_id"),
+    ),
     "item": (
         ("item_co_unit", "item_id"),
         ("item_opinion", "item_id"),
@@ -195,6 +199,10 @@ def _fields(
         yield field, _refer(namer, target, column, old), _refer(namer, target, column, new)
     elif table == "item_step":
         yield "step", _step(old), _step(new)
+    elif table == "heading_meaning":
+        row = new or old or {}
+        heading = f"{row.get('sheet')}: {row.get('heading')}"
+        yield heading, (old or {}).get("field"), (new or {}).get("field")
     elif table == "extra":
         heading = str((new or old or {}).get("heading"))
         yield heading, (old or {}).get("value"), (new or {}).get("value")

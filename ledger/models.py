@@ -148,6 +148,7 @@ class Opinion(_Row, table=True):
     natural_key: int | None = None
     source_sheet: int | None = None
     source_row: int | None = None
+    opening: str | None = None
 
 
 class Item(_Row, table=True):
@@ -214,6 +215,7 @@ class Item(_Row, table=True):
     natural_key: int | None = None
     source_sheet: int | None = None
     source_row: int | None = None
+    opening: str | None = None
 
 
 class ItemCoUnit(_Row, table=True):
@@ -300,6 +302,7 @@ class Activity(_Row, table=True):
     led_by: str | None = None
     supervisor: str | None = None
     note: str | None = None
+    opening: str | None = None
 
 
 class Extra(_Row, table=True):
@@ -311,6 +314,18 @@ class Extra(_Row, table=True):
     sender_id: int | None = _to("unit")
     heading: str
     value: str | None = None
+
+
+class HeadingMeaning(_Row, table=True):
+    """Which field a clerk said that a heading means on one sender's sheets of a kind."""
+
+    __tablename__ = "heading_meaning"
+    __table_args__ = _args(Index("heading_meaning_sender", "campaign_id", "sender_id"))
+    campaign_id: int = _to("campaign", optional=False)
+    sender_id: int | None = _to("unit")
+    sheet: str
+    heading: str
+    field: str
 
 
 # The books kept about it, which no undo touches ----------------------------------------
@@ -426,6 +441,22 @@ class Deviation(_Row, table=True):
     row_id: int
     field: str
     value: str | None = None
+    #: The entry that settled it: undone with it. None: it was so when the sheet was taken.
+    entry_id: int | None = None
+
+
+class Conflict(_Row, table=True):
+    """A field that a taken sheet and the ledger held differently, with all three values."""
+
+    __table_args__ = _args(Index("conflict_field", "record", "row_id", "field"))
+    sheet_id: int = Field(index=True)
+    sheet_row: int
+    record: str
+    row_id: int
+    field: str
+    base: str | None = None
+    ours: str
+    theirs: str
 
 
 class Receipt(_Row, table=True):
@@ -487,4 +518,5 @@ JOURNALLED: Final = (
     "milestone",
     "activity",
     "extra",
+    "heading_meaning",
 )

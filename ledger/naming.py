@@ -22,6 +22,7 @@ _OWNERS: Final = {
     "item_opinion": ("item", "item_id"),
     "progress_note": ("item", "item_id"),
     "item_step": ("item", "item_id"),
+    "heading_meaning": ("unit", "sender_id"),
 }
 #: Tables whose rows say themselves which record they belong to.
 _POINTING: Final = ("former_key", "extra")
@@ -39,7 +40,8 @@ class Namer:
         row = self.row(record, row_id)
         if record in _OWNERS and row is not None:
             table, column = _OWNERS[record]
-            return table, int(str(row[column]))
+            # What was settled before the ledger had an office belongs to nobody.
+            return (record, row_id) if row[column] is None else (table, int(str(row[column])))
         if record in _POINTING and row is not None:
             return str(row["record"]), int(str(row["row_id"]))
         return record, row_id
@@ -58,7 +60,7 @@ class Namer:
             return f"{self._unit_of(row)} {self._action(row)}"
         if record == "activity":
             return f"{self._unit_of(row)} {row['title'] or row['form'] or row['day']}"
-        return str(row.get("name") or row.get("key"))
+        return str(row.get("name") or row.get("key") or row.get("heading"))
 
     def exists(self, record: str, row_id: int) -> bool:
         """Tell whether a row is there."""

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 #: Marks a SQLite file as one of ours ("CMPN").
 APPLICATION_ID: Final = 0x434D504E
 #: The shape of the tables that this release writes; each migration raises it by one.
-SHAPE: Final = 1
+SHAPE: Final = 2
 #: NUL ends a text in SQLite's JSON; a lone surrogate can be written nowhere.
 _UNKEEPABLE: Final = re.compile("[\x00\ud800-\udfff]")
 #: How long a writer waits for another one, in milliseconds.

@@ -47,6 +47,7 @@ OWNERS: Final = {
     "item_opinion": ("item", "item_id"),
     "progress_note": ("item", "item_id"),
     "item_step": ("item", "item_id"),
+    "heading_meaning": ("unit", "sender_id"),
 }
 
 
@@ -292,7 +293,7 @@ def _owner(key: Key, wish: _Wish) -> Key | None:
     if owner is None or wish.now is None:
         return None
     table, column = owner
-    return table, int(str(wish.now[column]))
+    return None if wish.now[column] is None else (table, int(str(wish.now[column])))
 
 
 def _carry_out(connection: sqlite3.Connection, wishes: dict[Key, _Wish]) -> dict[Key, Outcome]:

@@ -447,6 +447,7 @@ _POINTERS: Final = (
     ("activity", "unit_id"),
     ("former_key", "unit_id"),
     ("extra", "sender_id"),
+    ("heading_meaning", "sender_id"),
 )
 
 

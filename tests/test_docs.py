@@ -381,7 +381,7 @@ def _the_report_is_printed(folder: Path) -> None:
 
 
 def _the_older_ledger_is_kept(folder: Path) -> None:
-    assert (folder / "campaign-shape1.db").exists()
+    assert (folder / "campaign-shape2.db").exists()
     assert "people helped" in (folder / "清单.csv").read_text(encoding="utf-8-sig")
 
 

@@ -15,6 +15,7 @@ from sqlmodel import SQLModel
 
 from ledger import campaigns
 from ledger import journal
+from ledger import migrations
 from ledger import models
 from ledger import store
 from ledger import units
@@ -25,6 +26,8 @@ from ledger.errors import LedgerNewer
 from ledger.errors import NotALedger
 from ledger.exchange import apply
 from ledger.exchange.shape import SHAPES
+from ledger.undo import undo
+from ledger.verify import verify
 
 ROOT = Path(__file__).resolve().parent.parent
 AUTHOR = store.Author("王干事", date(2014, 5, 16), "2014-05-16T09:00:00+08:00", "campaign test")
@@ -63,7 +66,7 @@ def test_migrations_lead_to_the_models(path: Path) -> None:
 def test_every_table_is_either_journalled_or_a_book(path: Path) -> None:
     books = {
         "run", "entry", "entry_mark", "journal", "current", "mark", "giver", "giver_note",
-        "source_file", "source_sheet", "deviation", "receipt", "export", "written",
+        "source_file", "source_sheet", "deviation", "conflict", "receipt", "export", "written",
     }  # fmt: skip
     assert set(models.JOURNALLED) | books == set(SQLModel.metadata.tables)
     with store.open_ledger(path) as ledger:
@@ -211,3 +214,33 @@ def test_a_text_that_no_journal_keeps_is_refused(path: Path, sign: str) -> None:
         with pytest.raises(ControlCharacters), ledger.writing(AUTHOR, campaign=1) as entry:
             units.add(entry, 1, names, {"name": f"盐窝{sign}镇"})
         assert journal.newest(ledger.connection) == 1
+
+
+def test_a_ledger_of_the_first_shape_opens_and_its_entries_can_be_undone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "first.db"
+    upgrade = migrations.command.upgrade
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations.command, "upgrade", lambda config, _: upgrade(config, "0001"))
+        patch.setattr(store, "SHAPE", 1)
+        migrations.build(path)
+    with store.Ledger(path, store.connect_bare(path)) as ledger:
+        with ledger.writing(AUTHOR, kind="init") as entry:
+            campaigns.start(entry, campaigns.load_plan("standard"), "垦东县", "first")
+        with ledger.writing(AUTHOR, campaign=1):
+            ledger.connection.execute(
+                "insert into item(no, campaign_id, unit_id, kind, scope, problem, due_standing,"
+                " status, closing, reopened)"
+                " values ('ZG-0001', 1, 1, 'rectification', 'body', '会多', 0, 'planned', 'open', 0)"
+            )
+    with store.open_ledger(path) as ledger:
+        assert ledger.connection.execute("pragma user_version").fetchone() == (store.SHAPE,)
+        [item] = ledger.connection.execute("select no, opening from item").fetchall()
+        assert item == ("ZG-0001", None)
+        [(_, _, outcomes)] = undo(ledger, AUTHOR, 2)
+        assert [outcome.verdict for outcome in outcomes] == ["restored"]
+        assert ledger.connection.execute("select * from item").fetchall() == []
+    path.chmod(0o600)
+    assert list(verify(path)) == []
+    assert path.with_name("first-shape1.db").exists()
