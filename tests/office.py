@@ -1,6 +1,7 @@
 """A small office for tests: a ledger with some units, and sheets written as text."""
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -103,19 +104,24 @@ class Office:
 _MADE: dict[str, bytes] = {}
 
 
-def open_office(folder: Path, plan: Plan | None = None) -> Office:
+def open_office(
+    folder: Path,
+    plan: Plan | None = None,
+    below: Mapping[str, str] = UNITS,
+    tiers: Mapping[str, str] | None = None,
+) -> Office:
     """Make a ledger of 垦东县 with a few units, and open it; made once for each plan."""
     plan = plan or campaigns.load_plan("standard")
     path = folder / "campaign.db"
-    key = plan.model_dump_json()
+    key = f"{plan.model_dump_json()}{dict(below)}{tiers}"
     if key not in _MADE:
-        _make(path, plan)
+        _make(path, plan, below, tiers or {})
         _MADE[key] = path.read_bytes()
     path.write_bytes(_MADE[key])
     return Office(open_ledger(path), folder)
 
 
-def _make(path: Path, plan: Plan) -> None:
+def _make(path: Path, plan: Plan, below: Mapping[str, str], tiers: Mapping[str, str]) -> None:
     ledger, _ = create(path)
     with ledger:
         office = Office(ledger, path.parent)
@@ -123,7 +129,9 @@ def _make(path: Path, plan: Plan) -> None:
             campaigns.start(entry, plan, "垦东县", "test-ledger")
         with ledger.writing(office.author, campaign=1) as entry:
             names = units.UnitNames(ledger.connection)
-            for name, parent in UNITS.items():
+            for name, parent in below.items():
                 fields = {"name": name, "parent_id": names.required(parent)}
+                if name in tiers:
+                    fields["tier"] = tiers[name]
                 units.add(entry, 1, names, fields)
         ledger.connection.execute("pragma journal_mode = delete")
