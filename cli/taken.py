@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cli.opening import Opened
-    from ledger.exchange.compare import Comparison
+    from ledger.exchange.comparison import Comparison
     from ledger.exchange.taking import FileResult
 
 #: Rows of one file that are told in the terminal; the answer has all of them.

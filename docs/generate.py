@@ -39,6 +39,7 @@ from cli.places import find
 from cli.setting import Setting
 from ledger.campaigns import load_plan
 from ledger.campaigns import shipped
+from ledger.exchange.noun import noun_of
 from schemas import plan as plans
 from schemas import record
 from schemas import vocabulary
@@ -242,7 +243,7 @@ def goes(sheet: Sheet) -> list[Direction]:
     """Return the directions in which a sheet may go out; the public gets items alone."""
     whole = sheet.under(_sample_plan())
     found = [direction for direction in _DIRECTIONS if whole.leaving(direction)]
-    return [one for one in found if one != "public" or sheet.record == "item"]
+    return [one for one in found if one != "public" or noun_of(sheet.record).public]
 
 
 def _column(column: Column) -> tuple[str, ...]:

@@ -4,11 +4,16 @@ import re
 import secrets
 import sqlite3
 import unicodedata
+from collections.abc import Sequence
 from hashlib import blake2b
 from typing import Final
 
 from ledger.errors import NotANumber
 from ledger.errors import UnknownRecord
+from schemas.record import ITEM
+from schemas.record import OPINION
+from schemas.record import RECORDS
+from schemas.record import Record
 
 #: Letters and digits that are not misheard or misread for one another, 32 of them.
 ALPHABET: Final = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -16,13 +21,21 @@ _VALUE: Final = {letter: value for value, letter in enumerate(ALPHABET)}
 _LENGTH: Final = 7
 
 #: The kind of record that each prefix of a number stands for.
-PREFIXES: Final = {"ZG": "item", "YJ": "opinion"}
-_NUMBER: Final = re.compile(r"^(ZG|YJ)-?([0-9A-Z]+)$")
+PREFIXES: Final = {kind.prefix: kind.name for kind in RECORDS if kind.prefix}
+_DRAWN: Final = frozenset(kind.name for kind in RECORDS if kind.drawn)
+_NUMBER: Final = re.compile(rf"^({'|'.join(PREFIXES)})-?([0-9A-Z]+)$")
+
+
+def numbers(connection: sqlite3.Connection, kind: Record, ids: Sequence[int]) -> list[str]:
+    """Return the numbers of new records: in order, or drawn so that no order shows."""
+    if kind.drawn:
+        return _drawn(connection, kind, len(ids))
+    return [f"{kind.prefix}-{number:04d}" for number in ids]
 
 
 def item_number(item_id: int) -> str:
     """Return the number of an item: they are numbered in order."""
-    return f"ZG-{item_id:04d}"
+    return f"{ITEM.prefix}-{item_id:04d}"
 
 
 def check_letter(letters: str) -> str:
@@ -37,26 +50,30 @@ def check_letter(letters: str) -> str:
 
 def opinion_numbers(connection: sqlite3.Connection, how_many: int) -> list[str]:
     """Draw numbers for many opinions, none of which was ever given before."""
+    return _drawn(connection, OPINION, how_many)
+
+
+def _drawn(connection: sqlite3.Connection, kind: Record, how_many: int) -> list[str]:
     drawn: dict[str, None] = {}
-    gone = _deleted(connection)
+    gone = _deleted(connection, kind)
     while len(drawn) < how_many:
-        fresh = _draw(how_many - len(drawn))
+        fresh = [f"{kind.prefix}-{letters}" for letters in _draw(how_many - len(drawn))]
         taken = gone | {
             number
             for start in range(0, len(fresh), 500)
-            for number in _given(connection, fresh[start : start + 500])
+            for number in _given(connection, kind, fresh[start : start + 500])
         }
         drawn |= dict.fromkeys(number for number in fresh if number not in taken)
     return list(drawn)
 
 
 def _draw(how_many: int) -> list[str]:
-    """Draw many numbers at once, a place of all of them after the other."""
+    """Draw the letters of many numbers at once, a place of all of them after the other."""
     random = [secrets.token_bytes(how_many) for _ in range(_LENGTH)]
     places = [part.translate(_AS_LETTER).decode("ascii") for part in random]
     weighed = [part.translate(_WEIGHED[place]) for place, part in enumerate(random)]
     checks = (ALPHABET[sum(one) % len(ALPHABET)] for one in zip(*weighed, strict=True))
-    return ["YJ-" + "".join(letters) for letters in zip(*places, checks, strict=True)]
+    return ["".join(letters) for letters in zip(*places, checks, strict=True)]
 
 
 #: For each byte, the letter that it draws, and what that adds to the check at each place.
@@ -67,16 +84,16 @@ _WEIGHED: Final = [
 ]
 
 
-def _given(connection: sqlite3.Connection, numbers: list[str]) -> list[str]:
+def _given(connection: sqlite3.Connection, kind: Record, numbers: list[str]) -> list[str]:
     marks = ", ".join("?" * len(numbers))
-    found = connection.execute(f"select no from opinion where no in ({marks})", numbers)
+    found = connection.execute(f"select no from {kind.name} where no in ({marks})", numbers)
     return [row[0] for row in found]
 
 
-def _deleted(connection: sqlite3.Connection) -> set[str]:
-    """Return the numbers of opinions that an undo took back: they are not given again."""
+def _deleted(connection: sqlite3.Connection, kind: Record) -> set[str]:
+    """Return the numbers of records that an undo took back: they are not given again."""
     found = connection.execute(
-        "select json_extract(old, '$.no') from journal where record = 'opinion' and op = 'D'"
+        "select json_extract(old, '$.no') from journal where record = ? and op = 'D'", (kind.name,)
     )
     return {row[0] for row in found}
 
@@ -99,15 +116,16 @@ def read_number(text: str) -> tuple[str, str]:
     if found is None:
         raise NotANumber(text=text)
     prefix, rest = found.groups()
-    if prefix == "ZG":
+    kind = PREFIXES[prefix]
+    if kind not in _DRAWN:
         if not rest.isdigit():
             raise NotANumber(text=text)
-        return "item", item_number(int(rest))
+        return kind, f"{prefix}-{int(rest):04d}"
     letters, check = rest[:-1], rest[-1:]
     well_formed = len(rest) == _LENGTH + 1 and set(rest) <= set(ALPHABET)
     if not well_formed or check_letter(letters) != check:
         raise NotANumber(text=text)
-    return "opinion", f"YJ-{rest}"
+    return kind, f"{prefix}-{rest}"
 
 
 def record_id(connection: sqlite3.Connection, text: str, record: str | None = None) -> int:
@@ -134,6 +152,12 @@ def item_key(scope: str, person: str | None, problem: str) -> int:
     """Return what an item without a number is recognised by, beside its unit."""
     said = re.sub(r"\s+", "", unicodedata.normalize("NFKC", problem)).rstrip("。.;；")
     return _hash(scope, (person or "") if scope == "person" else "", said)
+
+
+def record_key(*said: object) -> int:
+    """Return what any other record without a number is recognised by, beside its unit."""
+    texts = (unicodedata.normalize("NFKC", str("" if one is None else one)) for one in said)
+    return _hash(*(re.sub(r"\s+", "", text) for text in texts))
 
 
 def _hash(*parts: str) -> int:

@@ -52,7 +52,7 @@ class Namer:
         row = self.row(record, row_id)
         if row is None:
             return f"{record} {row_id}"
-        if record in ("item", "opinion"):
+        if "no" in row:
             return str(row["no"])
         if record == "unit":
             return self._unit(row_id, row)

@@ -35,12 +35,18 @@ class Field:
 
 @dataclass(frozen=True)
 class Record:
-    """A kind of record with its fields."""
+    """A kind of record with its fields.
+
+    ``prefix`` are the two letters before the number of a record. Numbers follow one
+    another, or are ``drawn`` at random where an order would tell who spoke when.
+    """
 
     name: str
     zh: str
     en: str
     fields: tuple[Field, ...]
+    prefix: str | None = None
+    drawn: bool = False
 
     def field(self, name: str) -> Field:
         """Return a field by its name."""
@@ -118,6 +124,8 @@ OPINION: Final = Record(
         Field("status", "code", "办理状态", "status", shown=True, codes=vocabulary.OPINION),
         Field("answer", "text", "答复意见", "answer"),
     ),
+    prefix="YJ",
+    drawn=True,
 )
 
 ITEM: Final = Record(
@@ -164,6 +172,7 @@ ITEM: Final = Record(
         Field("reopened", "number", "退回次数", "reopened"),
         Field("days_overdue", "number", "逾期天数", "days overdue", shown=True),
     ),
+    prefix="ZG",
 )
 
 ENTRY: Final = Record(
@@ -203,3 +212,8 @@ SUBMISSION: Final = Record(
 )
 
 RECORDS: Final = (UNIT, MILESTONE, OPINION, ITEM, ENTRY, SUBMISSION)
+
+
+def of(name: str) -> Record:
+    """Return a kind of record by its name."""
+    return next(one for one in RECORDS if one.name == name)

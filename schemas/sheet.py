@@ -6,7 +6,9 @@ checks, its export, its page in the documentation, and the directions it may lea
 
 from collections.abc import Callable
 from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field
 from dataclasses import replace
 from functools import cached_property
 from importlib import import_module
@@ -14,6 +16,7 @@ from importlib.resources import files
 from typing import Final
 from typing import Literal
 
+from schemas import record
 from schemas.plan import Plan
 from schemas.vocabulary import Codes
 
@@ -118,7 +121,9 @@ class Sheet:
     ``record`` is the noun of ``schemas.record`` that a row speaks of. ``tells`` are the
     fields that a worksheet must have columns for to be taken as this kind. ``after`` are
     the sheets that have to be taken before this one in a run. ``per_plan`` adds the
-    columns that a plan brings (actions across).
+    columns that a plan brings (actions across). ``fixed`` are fields that are the same in
+    every row: new records get them, and no record without them is in such a sheet. A code
+    stands as it is; of a word the plan's own form is taken, where the plan has it.
     """
 
     code: str
@@ -131,6 +136,7 @@ class Sheet:
     readings: tuple[Reading, ...] = ()
     after: tuple[str, ...] = ()
     per_plan: Callable[[Plan], tuple[Column, ...]] | None = None
+    fixed: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def name(self, lang: str) -> str:
         """Return the title in the plan's language."""
@@ -141,6 +147,17 @@ class Sheet:
         if self.per_plan is None:
             return self
         return replace(self, columns=self.columns + self.per_plan(plan), per_plan=None)
+
+    def fixed_in(self, plan: Plan) -> dict[str, str | tuple[str, ...]]:
+        """Return what is the same in every row, in a plan's own words."""
+        kind = record.of(self.record)
+        found: dict[str, str | tuple[str, ...]] = {}
+        for name, value in self.fixed.items():
+            declared = kind.field(name)
+            listed = None if declared.codes else getattr(plan.vocabulary, name, None)
+            word = (listed.meaning(value) if listed is not None else None) or value
+            found[name] = (word,) if declared.type == "words" else word
+        return found
 
     def column(self, field: str) -> Column | None:
         """Return the column of a field, or None."""

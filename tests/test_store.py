@@ -6,6 +6,7 @@ import sys
 import textwrap
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -24,8 +25,7 @@ from ledger.errors import LedgerExists
 from ledger.errors import LedgerMissing
 from ledger.errors import LedgerNewer
 from ledger.errors import NotALedger
-from ledger.exchange import apply
-from ledger.exchange.shape import SHAPES
+from ledger.exchange.noun import nouns
 from ledger.undo import undo
 from ledger.verify import verify
 
@@ -74,16 +74,21 @@ def test_every_table_is_either_journalled_or_a_book(path: Path) -> None:
 
 
 def test_bulk_imports_name_columns_that_the_models_have() -> None:
-    for record, shape in SHAPES.items():
-        for place in shape.places:
-            columns = set(SQLModel.metadata.tables[place.table or record].columns.keys())
-            assert set(place.columns) <= columns, place
-    for record, defaults in apply.DEFAULTS.items():
-        model = next(
-            m for m in (models.Opinion, models.Item, models.Unit) if m.__name__.lower() == record
-        )
-        for name, value in defaults.items():
-            assert model.model_fields[name].default == value, (record, name)
+    for noun in nouns():
+        own = set(SQLModel.metadata.tables[noun.record].columns.keys())
+        for place in noun.places:
+            table = SQLModel.metadata.tables[place.table or noun.record]
+            assert set(place.columns) <= set(table.columns.keys()), place
+        if noun.owned:
+            assert {"campaign_id", "unit_id", "sender_id", "natural_key"} <= own, noun.record
+        if noun.declared.prefix:
+            assert "no" in own
+        for name, value in noun.defaults.items():
+            assert _model(noun.record).model_fields[name].default == value, (noun.record, name)
+
+
+def _model(table: str) -> Any:
+    return next(m for m in vars(models).values() if getattr(m, "__tablename__", None) == table)
 
 
 def test_no_table_under_the_journal_holds_what_json_would_change() -> None:

@@ -5,7 +5,6 @@ to the models, so that an import loads no ORM.
 """
 
 import json
-from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
 from typing import Any
@@ -13,104 +12,65 @@ from typing import Final
 
 from ledger import journal
 from ledger import keys
-from ledger import opinions
-from ledger.exchange.compare import Comparison
-from ledger.exchange.compare import Ground
-from ledger.exchange.shape import LISTED
-from ledger.exchange.shape import SHAPES
-from ledger.exchange.shape import Place
+from ledger.exchange.comparison import Comparison
+from ledger.exchange.comparison import Ground
+from ledger.exchange.noun import Key
+from ledger.exchange.noun import Noun
+from ledger.exchange.noun import noun_of
 from ledger.privacy import mask
-from ledger.rectification import FINISHED
 from ledger.store import Entry
 
 #: From so many rows on, it pays to tell the journal beforehand that all of them are new.
 _MANY: Final = 1_000
-_GIVER: Final = ("giver_name", "giver_phone", "giver_address", "giver_identity")
-
-#: What a new record has where its sheet says nothing.
-DEFAULTS: Final = {
-    "opinion": {"voices": 1, "status": "new"},
-    "item": {
-        "kind": "rectification",
-        "scope": "body",
-        "status": "planned",
-        "closing": "open",
-        "due_standing": 0,
-        "reopened": 0,
-    },
-    "unit": {},
-}
 
 
 def apply(entry: Entry, found: Comparison, ground: Ground, sheet_id: int) -> None:
-    """Write a comparison of units, opinions or items; fills ``found.ids`` of new rows."""
-    record = found.sheet.record
+    """Write a comparison; fills ``found.ids`` of new rows."""
+    noun = noun_of(found.sheet.record)
+    if noun.apply is not None:
+        noun.apply(entry, found, ground, sheet_id)
+        return
     new = found.new_rows()
-    if record == "unit":
-        _insert_units(entry, found, ground, new, sheet_id)
-    else:
-        _insert(entry, found, ground, new, sheet_id)
-    _update(entry, found, sheet_id)
-    if record == "item":
-        _write_co_units(entry, found, new)
-        _note_progress(entry, found)
-    if record == "opinion":
-        _record_givers(entry, found)
-    _write_extras(entry, found)
+    if new:
+        _insert(entry, found, ground, noun, new, sheet_id)
+    _update(entry, found, noun, sheet_id)
+    noun.applied(entry, found, ground, new)
+    _write_extras(entry, found, noun)
 
 
 # New records ----------------------------------------------------------------------------
 
 
-def _insert(entry: Entry, found: Comparison, ground: Ground, new: list[int], sheet_id: int) -> None:
-    if not new:
-        return
-    record = found.sheet.record
-    columns = dict(_stored_columns(found, new))
-    first = keys.next_id(entry.connection, record)
-    ids = list(range(first, first + len(new)))
-    columns["id"] = ids
-    columns["no"] = (
-        [keys.item_number(number) for number in ids]
-        if record == "item"
-        else keys.opinion_numbers(entry.connection, len(new))
-    )
-    columns["campaign_id"] = [ground.campaign.id] * len(new)
-    columns["sender_id"] = [found.sender.unit] * len(new)
-    columns["natural_key"] = [found.natural_keys[row] for row in new]
-    columns |= _source_columns(found, new, sheet_id)
-    for name, value in DEFAULTS[record].items():
-        given = columns.get(name, [None] * len(new))
+def _insert(
+    entry: Entry, found: Comparison, ground: Ground, noun: Noun, new: list[int], sheet_id: int
+) -> None:
+    size = len(new)
+    columns = dict(_stored_columns(found, noun, new))
+    first = keys.next_id(entry.connection, noun.record)
+    columns["id"] = list(range(first, first + size))
+    if noun.declared.prefix:
+        columns["no"] = keys.numbers(entry.connection, noun.declared, columns["id"])
+    if noun.owned:
+        columns["campaign_id"] = [ground.campaign.id] * size
+        columns["sender_id"] = [found.sender.unit] * size
+        columns["natural_key"] = [found.natural_keys[row] for row in new]
+    columns["source_sheet"] = [sheet_id] * size
+    columns["source_row"] = [found.read.rows[row] for row in new]
+    for name, value in noun.defaults.items():
+        given = columns.get(name, [None] * size)
         columns[name] = [value if one is None else one for one in given]
-    if record == "item":
-        _settle_new_items(columns, ground, len(new))
-        _note_given_batches(found, new)
-    _insert_columns(entry, record, columns)
-    for row, number in zip(new, ids, strict=True):
+    for name, value in noun.fixed(found.sheet, ground.campaign.plan).items():
+        columns[name] = [value] * size
+    noun.settle_new(columns, found, new, ground)
+    _insert_columns(entry, noun.record, columns)
+    for row, number in zip(new, columns["id"], strict=True):
         found.ids[row] = number
 
 
-def _settle_new_items(columns: dict[str, list[Any]], ground: Ground, size: int) -> None:
-    empty = [None] * size
-    columns["first_due_text"] = columns.get("due_text", empty)
-    columns["first_due_on"] = columns.get("due_on", empty)
-    columns["first_done_on"] = [
-        day if status in FINISHED else None
-        for day, status in zip(columns.get("done_on", empty), columns["status"], strict=True)
-    ]
-    batch = ground.campaign.plan.batch
-    columns["batch"] = [one or batch for one in columns.get("batch", empty)]
-
-
-def _note_given_batches(found: Comparison, new: list[int]) -> None:
-    """An empty cell that got the plan's batch says the same when the sheet comes again."""
-    said = found.read.values.get("batch")
-    if said:
-        found.deviations += [(row, "batch", (None,)) for row in new if said[row] is None]
-
-
-def _stored_columns(found: Comparison, rows: list[int]) -> Iterator[tuple[str, list[Any]]]:
-    for place in _main_places(found):
+def _stored_columns(
+    found: Comparison, noun: Noun, rows: list[int]
+) -> Iterator[tuple[str, list[Any]]]:
+    for place in noun.of(found.read.values):
         values = found.read.values[place.field]
         if place.plain:
             yield place.columns[0], [values[row] for row in rows]
@@ -121,18 +81,6 @@ def _stored_columns(found: Comparison, rows: list[int]) -> Iterator[tuple[str, l
             stored = [place.store(values[row]) for row in rows]
             for at, column in enumerate(place.columns):
                 yield column, [one[at] for one in stored]
-
-
-def _main_places(found: Comparison) -> list[Place]:
-    shape = SHAPES[found.sheet.record]
-    return [place for place in shape.of(list(found.read.values)) if place.table is None]
-
-
-def _source_columns(found: Comparison, rows: list[int], sheet_id: int) -> dict[str, list[Any]]:
-    return {
-        "source_sheet": [sheet_id] * len(rows),
-        "source_row": [found.read.rows[row] for row in rows],
-    }
 
 
 def _insert_columns(entry: Entry, table: str, columns: dict[str, list[Any]]) -> None:
@@ -147,99 +95,10 @@ def _insert_columns(entry: Entry, table: str, columns: dict[str, list[Any]]) -> 
         entry.connection.executemany(text, rows)
 
 
-def _insert_units(
-    entry: Entry, found: Comparison, ground: Ground, new: list[int], sheet_id: int
-) -> None:
-    """Add the roster's new units, those that others lie below first.
-
-    In a unit's own roster, and in the office's, a unit that names no parent lies below it.
-    """
-    top = found.sender.unit or ground.office
-    parents = found.read.values.get("parent") or [None] * len(found.read.rows)
-    ids = _give_ids(entry, found, new)
-    columns = dict(_stored_columns(found, new))
-    columns["id"] = [ids[row] for row in new]
-    columns["parent_id"] = [
-        _parent(parents[row], ids, top if ids[row] != top else None) for row in new
-    ]
-    columns |= _source_columns(found, new, sheet_id)
-    if new:
-        entry.connection.execute("pragma defer_foreign_keys = on")
-        _insert_columns(entry, "unit", columns)
-    for row in new:
-        found.ids[row] = ids[row]
-        ground.names.add(ids[row], found.read.values["name"][row], None)
-    _write_aliases(entry, found, new)
-    _write_parts(entry, found, ground, new)
-
-
-def _give_ids(entry: Entry, found: Comparison, new: list[int]) -> dict[int, int]:
-    """Map each new row's position to its id; below nought stand the provisional ones."""
-    first = keys.next_id(entry.connection, "unit")
-    ids = {row: first + at for at, row in enumerate(new)}
-    known = {row: number for row, number in enumerate(found.ids) if number is not None}
-    return ids | known
-
-
-def provisional(row: int) -> int:
-    """Return the number under which a roster's own row is known before it is a unit."""
-    return -row - 1
-
-
-def _parent(said: tuple[int, ...] | None, ids: dict[int, int], top: int | None) -> int | None:
-    if not said:
-        return top
-    return ids.get(-said[0] - 1) if said[0] < 0 else said[0]
-
-
-def _write_aliases(entry: Entry, found: Comparison, new: list[int]) -> None:
-    from ledger.units import remember
-
-    said = found.read.values.get("aliases") or []
-    own = {row: str(said[row]).split(LISTED) for row in new if said and said[row]}
-    for row, aliases in (own | found.aliases).items():
-        number = found.ids[row]
-        if number is not None and found.verdicts[row] != "queried":
-            for alias in aliases:
-                remember(entry, number, alias)
-
-
-def _write_parts(entry: Entry, found: Comparison, ground: Ground, new: list[int]) -> None:
-    """Write what the rows say of the units in this campaign."""
-    shape = SHAPES["unit"]
-    places = [p for p in shape.of(list(found.read.values)) if p.table is not None]
-    for row in new:
-        said = {
-            place.columns[0]: found.read.values[place.field][row]
-            for place in places
-            if found.read.values[place.field][row] is not None
-        }
-        if said:
-            found.part_changes[row] = said
-    for row, said in found.part_changes.items():
-        if found.verdicts[row] == "queried":
-            continue
-        _write_part(entry, ground.campaign.id, found.ids[row], said)
-
-
-def _write_part(entry: Entry, campaign: int, unit: int | None, said: dict[str, Any]) -> None:
-    names = list(said)
-    inserted = ", ".join(["campaign_id", "unit_id", "active", *(n for n in names if n != "active")])
-    values = [campaign, unit, said.get("active", 1), *(said[n] for n in names if n != "active")]
-    marks = ", ".join("?" * len(values))
-    changed = ", ".join(f"{name} = excluded.{name}" for name in names)
-    entry.connection.execute(
-        f"insert into participation({inserted}) values ({marks})"
-        f" on conflict(campaign_id, unit_id) do update set {changed}",
-        values,
-    )
-
-
 # Changes --------------------------------------------------------------------------------
 
 
-def _update(entry: Entry, found: Comparison, sheet_id: int) -> None:
-    record = found.sheet.record
+def _update(entry: Entry, found: Comparison, noun: Noun, sheet_id: int) -> None:
     groups: dict[tuple[str, ...], list[list[Any]]] = {}
     for row, changed in found.changes.items():
         if found.verdicts[row] == "queried":
@@ -247,105 +106,53 @@ def _update(entry: Entry, found: Comparison, sheet_id: int) -> None:
         number = found.ids[row]
         assert number is not None
         values = dict(changed)
-        if "parent_id" in values and (values["parent_id"] or 0) < 0:
-            values["parent_id"] = _parent((values["parent_id"],), _give_ids(entry, found, []), None)
-        if record == "item":
-            _follow(entry, number, values)
+        noun.follow(entry, found, number, values)
+        if noun.key is not None and noun.key.kept & values.keys():
+            _rekey(entry, noun, noun.key, number, values)
         values |= {"source_sheet": sheet_id, "source_row": found.read.rows[row]}
         groups.setdefault(tuple(values), []).append([*values.values(), number])
     for names, rows in groups.items():
         listed = ", ".join(f"{name} = ?" for name in names)
-        entry.connection.executemany(f"update {record} set {listed} where id = ?", rows)
+        entry.connection.executemany(f"update {noun.record} set {listed} where id = ?", rows)
 
 
-def _follow(entry: Entry, number: int, values: dict[str, Any]) -> None:
-    """Change what follows from an item's changes: the first day done, what it is known by."""
-    old = entry.connection.execute(
-        "select status, done_on, first_done_on, scope, owner, problem, natural_key, unit_id"
-        " from item where id = ?",
+def _rekey(entry: Entry, noun: Noun, key: Key, number: int, values: dict[str, Any]) -> None:
+    """Give a record the key of what it says now; sheets that say what it said find it, too."""
+    columns = [noun.place(name).columns[0] for name in key.fields]
+    unit, former, *old = entry.connection.execute(
+        f"select unit_id, natural_key, {', '.join(columns)} from {noun.record} where id = ?",
         (number,),
     ).fetchone()
-    status = values.get("status", old[0])
-    if status in FINISHED and old[2] is None:
-        values["first_done_on"] = values.get("done_on", old[1])
-    if status not in FINISHED and "status" in values:
-        values["done_on"] = None
-    if {"unit_id", "scope", "problem"} & values.keys():
+    said = [values.get(name, before) for name, before in zip(columns, old, strict=True)]
+    unit_now = values.get("unit_id", unit)
+    if key.counted:
+        values["natural_key"] = _next_key(entry, noun, key, unit_now, said)
+    else:
+        values["natural_key"] = key.of(*said)
+    if former is not None:
         entry.connection.execute(
-            "insert into former_key(record, row_id, unit_id, natural_key)"
-            " select 'item', ?, ?, ? where ? is not null",
-            (number, old[7], old[6], old[6]),
+            "insert into former_key(record, row_id, unit_id, natural_key) values (?, ?, ?, ?)",
+            (noun.record, number, unit, former),
         )
-        scope, owner = values.get("scope", old[3]), values.get("owner", old[4])
-        values["natural_key"] = keys.item_key(scope, owner, values.get("problem", old[5]))
 
 
-def _write_co_units(entry: Entry, found: Comparison, new: Sequence[int]) -> None:
-    from ledger.rectification import set_co_units
-
-    said = dict(found.co_units)
-    own = found.read.values.get("co_units") or [None] * len(found.read.rows)
-    units = found.read.values.get("unit") or [None] * len(found.read.rows)
-    for row in new:
-        others = own[row] or (units[row][1:] if units[row] else None)
-        if others:
-            said[row] = tuple(others)
-    for row, others in said.items():
-        number = found.ids[row]
-        if number is not None and found.verdicts[row] != "queried":
-            set_co_units(entry, number, others)
+def _next_key(entry: Entry, noun: Noun, key: Key, unit: int, said: Sequence[Any]) -> int:
+    """Return the key of a record as the next one of a unit that says the same."""
+    nth = 1
+    while True:
+        number = key.of(*said, nth)
+        taken = entry.connection.execute(
+            f"select exists(select 1 from {noun.record} where unit_id = ? and natural_key = ?)",
+            (unit, number),
+        ).fetchone()
+        if not taken[0]:
+            return number
+        nth += 1
 
 
-def _note_progress(entry: Entry, found: Comparison) -> None:
-    """What a sheet says of the progress is added to what earlier ones said."""
-    said = found.read.values.get("progress")
-    if not said:
-        return
-    day = entry.today.isoformat()
-    notes = [
-        (found.ids[row], day, said[row])
-        for row, verdict in enumerate(found.verdicts)
-        if said[row]
-        and (verdict == "new" or "progress" in found.changes.get(row, {}))
-        and verdict != "queried"
-    ]
-    entry.connection.executemany(
-        "insert into progress_note(item_id, day, words) values (?, ?, ?)", notes
-    )
-
-
-def _record_givers(entry: Entry, found: Comparison) -> None:
-    columns = [found.read.values.get(name) for name in _GIVER]
-    if not any(columns):
-        return
-    rows = [
-        row
-        for row, verdict in enumerate(found.verdicts)
-        if verdict != "queried" and any(column and column[row] for column in columns)
-    ]
-    numbers = _numbers(entry, [found.ids[row] for row in rows])
-    forgotten = opinions.forgotten(entry.connection)
-    givers = [
-        (number, opinions.GiverDetails(*(column[row] if column else None for column in columns)))
-        for row in rows
-        if (number := numbers[found.ids[row] or 0]) not in forgotten
-    ]
-    opinions.record_givers(entry, givers)
-
-
-def _numbers(entry: Entry, ids: Iterable[int | None]) -> dict[int, str]:
-    return {
-        number: entry.connection.execute(
-            "select no from opinion where id = ?", (number,)
-        ).fetchone()[0]
-        for number in ids
-        if number is not None
-    }
-
-
-def _write_extras(entry: Entry, found: Comparison) -> None:
+def _write_extras(entry: Entry, found: Comparison, noun: Noun) -> None:
     """Keep the sender's own columns with the records, for that sender alone."""
-    record = found.sheet.record
+    record = noun.record
     rows = [
         (record, found.ids[row], found.sender.unit, heading, value)
         for heading, values in found.read.extra.items()
@@ -354,7 +161,7 @@ def _write_extras(entry: Entry, found: Comparison) -> None:
         and found.ids[row] is not None
         and found.verdicts[row] != "queried"
         # A number of a person under a heading of its own would be kept with the opinion.
-        and not (record == "opinion" and mask(value) != value)
+        and not (noun.spoken and mask(value) != value)
     ]
     known = {
         tuple(one[:4]): one[4]

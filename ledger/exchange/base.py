@@ -135,6 +135,11 @@ def _deviations(
     }
 
 
+def everything(known: Known | None) -> Known | None:
+    """Return a base that holds every record, with what the sheet of then said otherwise."""
+    return None if known is None else Known(known.entry, None, known.deviations)
+
+
 class Base:
     """The base values of records, rebuilt from the journal only where they changed since."""
 

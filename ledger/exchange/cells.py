@@ -6,9 +6,10 @@ from typing import Final
 
 from ledger.exchange.base import Base
 from ledger.exchange.base import Known
-from ledger.exchange.compare import Comparison
-from ledger.exchange.compare import Ground
-from ledger.exchange.compare import Sender
+from ledger.exchange.base import everything
+from ledger.exchange.comparison import Comparison
+from ledger.exchange.comparison import Ground
+from ledger.exchange.comparison import Sender
 from ledger.exchange.interpret import Interpreted
 from ledger.exchange.recognise import Table
 from ledger.exchange.shape import Place
@@ -50,9 +51,7 @@ def compare_cells(
             found.query(row, cell)
     _units_twice(found)
     ours = _ours(ground)
-    base = Base(
-        ground.connection, "milestone", known and Known(known.entry, None, known.deviations)
-    )
+    base = Base(ground.connection, found.sheet.record, everything(known))
     for name in read.values:
         if name.startswith(ACTION):
             _compare_action(found, name, ours, base, ground)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from typing import Final
 
+from ledger.exchange.noun import noun_of
 from ledger.exchange.plain import as_text
 from ledger.exchange.read import Book
 from ledger.exchange.recognise import Table
@@ -24,7 +25,7 @@ def kept_copy(path: Path, book: Book, tables: Sequence[Table]) -> bytes:
     the values of the sheets that were understood, private columns left out: what was not
     understood might name somebody.
     """
-    private = any(table.sheet.record == "opinion" for table in tables) or any(
+    private = any(noun_of(table.sheet.record).spoken for table in tables) or any(
         column.private for table in tables for column in table.columns.values()
     )
     if not private and len(tables) == len(book.grids):

@@ -9,7 +9,7 @@ from datetime import date
 from ledger.exchange.apply import write_deviations
 from ledger.exchange.base import Ranges
 from ledger.exchange.base import content_of
-from ledger.exchange.compare import Comparison
+from ledger.exchange.comparison import Comparison
 from ledger.exchange.keep import worksheet_name
 from ledger.store import Entry
 

@@ -11,8 +11,8 @@ from ledger.exchange.answer import Place
 from ledger.exchange.answer import Receipt
 from ledger.exchange.answer import Remark as Mark
 from ledger.exchange.answer import write_answer
-from ledger.exchange.compare import Comparison
-from ledger.exchange.compare import Remark
+from ledger.exchange.comparison import Comparison
+from ledger.exchange.comparison import Remark
 from ledger.exchange.note import Note
 from ledger.exchange.outbox import Outbox
 from ledger.exchange.taking import FileResult

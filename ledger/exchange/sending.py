@@ -25,6 +25,9 @@ from ledger.errors import DirectionClosed
 from ledger.errors import DirectionNeedsUnit
 from ledger.errors import FileExists
 from ledger.errors import UnknownSheet
+from ledger.exchange.listing import Asked
+from ledger.exchange.listing import of_sheet
+from ledger.exchange.noun import noun_of
 from ledger.exchange.paper import ExportMark
 from ledger.exchange.paper import Page
 from ledger.exchange.paper import Written
@@ -36,19 +39,12 @@ from ledger.exchange.write import file_name
 from ledger.exchange.write import fill_note_page
 from ledger.exchange.write import template_page
 from ledger.phases import MilestoneFilter
-from ledger.phases import milestones
 from ledger.store import Author
 from ledger.store import Ledger
-from ledger.units import UnitNames
 from schemas.locale import say
 from schemas.sheet import Direction
 from schemas.sheet import Sheet
 from schemas.sheet import all_sheets
-from schemas.sheets.progress import ACTION
-from schemas.sheets.progress import TICK
-from schemas.vocabulary import PERSON_TARGETS
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -140,39 +136,12 @@ def units_with_records(
     parcel: Parcel,
 ) -> list[int]:
     """Return the units that an export by unit has something for, in the roster's order."""
-    found: set[int] = set()
-    for sheet in sheets:
-        if sheet.record == "unit":
-            continue
-        for one in reading.units_with_ids(connection, campaign.id, parcel.units):
-            if one["id"] not in found and _has_own(connection, today, campaign, sheet, parcel, one):
-                found.add(one["id"])
-    every = any(sheet.record == "unit" for sheet in sheets)
-    listed = reading.units_with_ids(connection, campaign.id, parcel.units)
-    return [one["id"] for one in listed if every or one["id"] in found]
-
-
-def _has_own(
-    connection: sqlite3.Connection,
-    today: date,
-    campaign: CampaignInUse,
-    sheet: Sheet,
-    parcel: Parcel,
-    unit: Mapping[str, Any],
-) -> bool:
-    """Tell whether a unit itself, not only one below it, has a record in an export."""
-    if sheet.record == "milestone":
-        asked = replace(parcel.milestones, unit=unit["id"])
-        rows = milestones(connection, campaign, today, asked)
-        return any(row["unit_id"] == unit["id"] for row in rows)
-    if sheet.record == "item":
-        items = replace(parcel.items, unit=unit["id"])
-        query = reading.item_query(connection, campaign.id, today, items)
-    else:
-        heard = replace(parcel.opinions, unit=unit["id"])
-        query = reading.opinion_query(connection, campaign.id, heard)
-    query.where("unit_id = :own", own=unit["id"])
-    return reading.count(connection, query) > 0
+    askings = [Asked(connection, today, campaign, sheet, parcel) for sheet in sheets]
+    return [
+        one["id"]
+        for one in reading.units_with_ids(connection, campaign.id, parcel.units)
+        if any(noun_of(asked.sheet.record).has_own(asked, one) for asked in askings)
+    ]
 
 
 def name_of(
@@ -208,8 +177,9 @@ def _check_walls(sheets: Sequence[Sheet], parcel: Parcel) -> None:
 
 
 def _may_go(sheet: Sheet, direction: Direction) -> bool:
-    """Tell whether a sheet may leave in a direction: the public sees items alone."""
-    return bool(sheet.leaving(direction)) and (direction != "public" or sheet.record == "item")
+    """Tell whether a sheet may leave in a direction: of few kinds of record the public hears."""
+    open_to = direction != "public" or noun_of(sheet.record).public
+    return bool(sheet.leaving(direction)) and open_to
 
 
 def _book(
@@ -276,16 +246,17 @@ def _page(
 
 def _extra(connection: sqlite3.Connection, sheet: Sheet, parcel: Parcel) -> Extra | None:
     """Return a sender's own columns: they go back to that sender and to nobody else."""
-    if parcel.direction != "down" or parcel.unit is None or sheet.record == "milestone":
+    noun = noun_of(sheet.record)
+    if parcel.direction != "down" or parcel.unit is None or not noun.places:
         return None
     found: dict[str, dict[str, str]] = {}
-    key = "name" if sheet.record == "unit" else "no"
+    key = noun.named
     for heading, number, value in connection.execute(
         f"select heading, r.{key}, value from extra join {sheet.record} r on r.id = extra.row_id"
         " where record = ? and extra.sender_id = ? order by extra.id",
         (sheet.record, parcel.unit),
     ):
-        found.setdefault(heading, {})[number] = value
+        found.setdefault(heading, {})[str(number)] = value
     if not found:
         return None
     return Extra(
@@ -304,116 +275,8 @@ def records(
     parcel: Parcel,
 ) -> Iterator[Mapping[str, Any]]:
     """Yield the records of an export that may go in its direction."""
-    if sheet.record == "unit":
-        yield from reading.units(connection, campaign.id, parcel.units)
-    elif sheet.record == "milestone":
-        yield from _matrix(connection, today, campaign, parcel.milestones)
-    elif sheet.record == "item":
-        yield from _items(connection, today, campaign, parcel)
-    else:
-        yield from _opinions(connection, campaign, parcel)
-
-
-def _telling_units(
-    connection: sqlite3.Connection, record: str, rows: Iterator[Row]
-) -> Iterator[Row]:
-    """Name a unit with the one above it where others have the same name."""
-    names = UnitNames(connection)
-    doubled = names.doubled()
-    if not doubled:
-        yield from rows
-        return
-    for row in rows:
-        if row["unit"] in doubled:
-            [unit] = connection.execute(
-                f"select unit_id from {record} where no = ?", (row["no"],)
-            ).fetchone()
-            row["unit"] = names.telling(unit)
-        yield row
-
-
-def _items(
-    connection: sqlite3.Connection, today: date, campaign: CampaignInUse, parcel: Parcel
-) -> Iterator[Row]:
-    listed = reading.items(connection, campaign.id, today, parcel.items)
-    found = _telling_units(connection, "item", listed)
-    if parcel.direction == "inside":
-        yield from found
-        return
-    kept = (row for row in found if _item_may_leave(row, parcel.direction))
-    yield from sorted(kept, key=lambda row: (row["unit"], row["theme"], row["problem"]))
-
-
-def _item_may_leave(row: Row, direction: Direction) -> bool:
-    """A referred item leaves to no unit and no public; nor does a person's to the own unit."""
-    if direction == "up":
-        return True
-    return bool(row["status"] != "referred" and row["scope"] != "person")
-
-
-def _opinions(
-    connection: sqlite3.Connection, campaign: CampaignInUse, parcel: Parcel
-) -> Iterator[Row]:
-    listed = reading.opinions(connection, campaign.id, parcel.opinions)
-    found = _telling_units(connection, "opinion", listed)
-    if parcel.direction == "inside":
-        yield from found
-        return
-    withheld = _behind_withheld(connection) if parcel.direction == "down" else set()
-    kept = [
-        row
-        for row in found
-        if row["no"] not in withheld
-        and not (parcel.direction == "down" and _about_a_person(row["target"], campaign))
-    ]
-    # Where the words are the same, the number decides: it is drawn, and tells no order.
-    yield from sorted(
-        kept, key=lambda row: (row["unit"], row["theme"], row["wording"] or "", row["no"])
-    )
-
-
-def _about_a_person(target: str | None, campaign: CampaignInUse) -> bool:
-    """Tell whether an opinion is about one person: by the word, or by none of the plan's."""
-    if not target:
-        return False
-    meant = campaign.plan.vocabulary.target.meaning(target)
-    return meant is None or meant in PERSON_TARGETS
-
-
-def _behind_withheld(connection: sqlite3.Connection) -> set[str]:
-    """Return the opinions behind items that do not go to their own unit."""
-    return {
-        number
-        for (number,) in connection.execute(
-            "select opinion.no from opinion join item_opinion on"
-            " item_opinion.opinion_id = opinion.id join item on item.id = item_opinion.item_id"
-            " where item.status = 'referred' or item.scope = 'person'"
-        )
-    }
-
-
-def _matrix(
-    connection: sqlite3.Connection, today: date, campaign: CampaignInUse, asked: MilestoneFilter
-) -> Iterator[Row]:
-    """Yield one row a unit with a value under each action."""
-    row: Row = {}
-    names = UnitNames(connection)
-    for found in milestones(connection, campaign, today, asked):
-        if row and row["id"] != found["unit_id"]:
-            yield row
-            row = {}
-        row = row or {"id": found["unit_id"], "unit": names.telling(found["unit_id"])}
-        row[ACTION + found["code"]] = _cell(found)
-    if row:
-        yield row
-
-
-def _cell(found: Row) -> object:
-    if found["done_on"]:
-        return found["done_on"]
-    if not found["count"]:
-        return None
-    return TICK if found["count"] == found["required"] else found["count"]
+    asked = Asked(connection, today, campaign, sheet, parcel)
+    yield from of_sheet(asked, noun_of(sheet.record).listed(asked))
 
 
 # Blank sheets ---------------------------------------------------------------------------

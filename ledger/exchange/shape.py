@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -66,7 +65,7 @@ def _status_meaning(stored: Stored) -> Stored:
     return (code, said or (STATUS.word(code, "zh") if code else None))
 
 
-def _text(stored: Stored) -> str:
+def _shown(stored: Stored) -> str:
     return "" if stored[0] is None else str(stored[0])
 
 
@@ -83,14 +82,15 @@ class Place:
     """Where a field lies: its columns, how a sheet's value fills them, what it means.
 
     ``always``: the columns cannot be empty, so an empty cell says nothing about them.
-    ``units``: the stored value is a unit's id, to be shown by its name.
+    ``units``: the stored value is a unit's id, to be shown by its name. ``table``: another
+    than the record's own, which the record's file compares and writes itself.
     """
 
     field: str
     columns: tuple[str, ...]
     store: Callable[[Any], Stored] = _plain
     meaning: Callable[[Stored], Stored] = _meaning
-    show: Callable[[Stored], str] = _text
+    show: Callable[[Stored], str] = _shown
     always: bool = False
     units: bool = False
     table: str | None = None
@@ -105,77 +105,29 @@ class Place:
         return one == other or self.meaning(one) == self.meaning(other)
 
 
-@dataclass(frozen=True)
-class Shape:
-    """How a kind of record lies in its table."""
-
-    record: str
-    places: tuple[Place, ...]
-
-    def of(self, fields: Sequence[str]) -> list[Place]:
-        """Return the places of those fields that have one."""
-        return [place for place in self.places if place.field in fields]
-
-
-def _direct(*names: str, always: bool = False) -> tuple[Place, ...]:
+def direct(*names: str, always: bool = False) -> tuple[Place, ...]:
+    """Return places of values that are stored as they are, in columns of the fields' names."""
     return tuple(Place(name, (name,), always=always) for name in names)
 
 
-def _lists(*names: str) -> tuple[Place, ...]:
+def lists(*names: str) -> tuple[Place, ...]:
+    """Return places of several words each."""
     return tuple(Place(name, (name,), _words, show=_list_text) for name in names)
 
 
-OPINION: Final = Shape(
-    "opinion",
-    (
-        Place("unit", ("unit_id",), _first, always=True, units=True),
-        *_direct("ext_no", "collected_by", "channel", "target", "from_group"),
-        *_lists("theme"),
-        *_direct("content", "voices", "status", always=True),
-        *_direct("wording", "raised_on", "answer"),
-    ),
-)
+def a_unit(field: str, *, always: bool = False) -> Place:
+    """Return the place of a unit: the first one that a cell names."""
+    return Place(field, (f"{field}_id",), _first, always=always, units=True)
 
-ITEM: Final = Shape(
-    "item",
-    (
-        Place("unit", ("unit_id",), _first, always=True, units=True),
-        Place("lead_unit", ("lead_unit_id",), _first, units=True),
-        *_direct("problem", "kind", "scope", "closing", always=True),
-        *_direct("ext_no", "batch", "handling", "source", "goal", "standard", "measures"),
-        *_direct("lead", "owner", "raised_on", "progress", "done_on", "closed_on"),
-        *_direct("published_on", "satisfaction"),
-        *_lists("theme", "category"),
-        Place(
-            "due",
-            ("due_text", "due_on", "due_class", "due_standing", "late_after"),
-            _due,
-            _due_meaning,
-        ),
-        Place(
-            "status",
-            ("status", "status_text"),
-            _status,
-            _status_meaning,
-            _status_text,
-            always=True,
-        ),
-    ),
-)
 
-UNIT: Final = Shape(
-    "unit",
-    (
-        *_direct("name", always=True),
-        Place("parent", ("parent_id",), _first, always=True, units=True),
-        *_direct("code", "short_name", "tier", "kind", "key_body", "members", "branches"),
-        *_direct("leaders", "head", "liaison", "phone"),
-        *(
-            Place(name, (name,), table="participation")
-            for name in ("batch", "supervision_group", "contact_leader", "started_on")
-        ),
-        Place("active", ("active",), always=True, table="participation"),
-    ),
-)
+def deadline(field: str) -> Place:
+    """Return the place of a deadline, which takes five columns."""
+    columns = (f"{field}_text", f"{field}_on", f"{field}_class", f"{field}_standing", "late_after")
+    return Place(field, columns, _due, _due_meaning)
 
-SHAPES: Final = {shape.record: shape for shape in (OPINION, ITEM, UNIT)}
+
+def status(field: str) -> Place:
+    """Return the place of a status: its code, and the office's own word for it."""
+    return Place(
+        field, (field, f"{field}_text"), _status, _status_meaning, _status_text, always=True
+    )

@@ -18,20 +18,18 @@ from ledger.errors import Mistake
 from ledger.exchange import apply
 from ledger.exchange.base import base_of
 from ledger.exchange.base import content_of
-from ledger.exchange.cells import MatrixComparison
-from ledger.exchange.cells import apply_cells
-from ledger.exchange.cells import compare_cells
-from ledger.exchange.compare import Comparison
-from ledger.exchange.compare import Ground
-from ledger.exchange.compare import Sender
-from ledger.exchange.compare import Settle
-from ledger.exchange.compare import Verdict
 from ledger.exchange.compare import compare
+from ledger.exchange.comparison import Comparison
+from ledger.exchange.comparison import Ground
+from ledger.exchange.comparison import Sender
+from ledger.exchange.comparison import Settle
+from ledger.exchange.comparison import Verdict
 from ledger.exchange.interpret import Context
 from ledger.exchange.interpret import Interpreted
 from ledger.exchange.interpret import interpret
 from ledger.exchange.keep import kept_copy
 from ledger.exchange.note import Note
+from ledger.exchange.noun import noun_of
 from ledger.exchange.read import Book
 from ledger.exchange.read import read_book
 from ledger.exchange.recognise import Table
@@ -218,7 +216,7 @@ class Taking:
         elif not entry.empty and not self.wishes.dry_run:
             result.entry = entry.id
             self.run = entry.run
-        if any(found.sheet.record == "unit" for found in result.sheets) or self.wishes.add_units:
+        if self.wishes.add_units or any(map(_names_units, result.sheets)):
             self.names = UnitNames(self.connection)
 
     def _compare_and_apply(
@@ -269,11 +267,8 @@ class Taking:
         )
 
     def _apply(self, entry: Entry, found: Comparison, number: int) -> None:
-        if isinstance(found, MatrixComparison):
-            apply_cells(entry, found, self._ground(), number)
-        else:
-            apply.apply(entry, found, self._ground(), number)
-        if found.sheet.record == "unit":
+        apply.apply(entry, found, self._ground(), number)
+        if _names_units(found):
             self.names = UnitNames(self.connection)
 
     def _ground(self) -> Ground:
@@ -297,16 +292,15 @@ class Taking:
             table.grid.mark,
             content_of(read),
         )
-        if table.sheet.record == "milestone":
-            return compare_cells(table, read, result.sender, known, self._ground())
         return compare(table, read, result.sender, known, self._ground())
 
     def _interpret(
         self, entry: Entry, table: Table, sender: Sender, period: str | None
     ) -> Interpreted:
         read = interpret(table, self._context(table, sender, period))
-        if table.sheet.record == "unit" and "parent" in read.values:
-            return self._with_own_parents(table, read, sender, period)
+        named = noun_of(table.sheet.record).names_units
+        if named is not None and named(read, self.names):
+            return interpret(table, self._context(table, sender, period))
         if self.wishes.add_units and self._add_units(entry, read, sender):
             read = interpret(table, self._context(table, sender, period))
         return read
@@ -334,19 +328,6 @@ class Taking:
         asked = reading.UnitFilter(unit=sender.unit)
         units = reading.units_with_ids(self.connection, self.campaign.id, asked)
         return [unit["name"] for unit in units if unit["tier"] in meant]
-
-    def _with_own_parents(
-        self, table: Table, read: Interpreted, sender: Sender, period: str | None
-    ) -> Interpreted:
-        """Read a roster again, so that its rows may lie below units that it brings itself."""
-        own = [
-            (row, name)
-            for row, name in enumerate(read.values["name"])
-            if name and not isinstance(self.names.find(str(name)), int)
-        ]
-        for row, name in own:
-            self.names.add(apply.provisional(row), str(name), None)
-        return interpret(table, self._context(table, sender, period)) if own else read
 
     def _add_units(self, entry: Entry, read: Interpreted, sender: Sender) -> bool:
         """Add the units that rows name and the ledger does not have; tell if there were any."""
@@ -424,12 +405,17 @@ class Taking:
 def _hide_persons(table: Table) -> None:
     """Treat a column that nobody declared as private where it may tell who spoke."""
     petitioners = any(map(GIVERS_HINT.search, table.unknown.values()))
-    opinions = table.sheet.record == "opinion" or petitioners
+    spoken = noun_of(table.sheet.record).spoken or petitioners
     for number, heading in list(table.unknown.items()):
-        if GIVERS_HINT.search(heading) or (opinions and PERSONS_HINT.search(heading)):
+        if GIVERS_HINT.search(heading) or (spoken and PERSONS_HINT.search(heading)):
             del table.unknown[number]
             table.columns[number] = Column(f"hidden:{number}", (heading,), heading, "private")
             table.notes.append(Note("receipt.hidden", {"heading": heading}))
+
+
+def _names_units(found: Comparison) -> bool:
+    """Tell whether a sheet may have changed what names mean."""
+    return noun_of(found.sheet.record).names_units is not None
 
 
 def _needs_unit(table: Table) -> bool:

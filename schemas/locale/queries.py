@@ -13,9 +13,9 @@ WORDS = {
         "与第{rows}行说的是同一条记录。一条记录只留一行，请删去多余的。",
         "Means the same record as row {rows}. Keep one row for each record.",
     ),
-    "same_problem": (
-        "与第{row}行的责任单位和存在问题相同。是同一件事请删去一行，不是同一件事请把问题写清楚。",
-        "Same unit and same problem as row {row}. Delete one, or say how the problems differ.",
+    "same_key": (
+        "与第{row}行的单位和“{heading}”相同。是同一件事请删去一行，不是同一件事请写清楚有何不同。",
+        "Same unit and same “{heading}” as row {row}. Delete one, or say how they differ.",
     ),
     "column_of_office": (
         "这一栏由活动办改。台账里是“{ours}”，您填的“{theirs}”没有收；确需修改，请另行说明。",

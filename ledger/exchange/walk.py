@@ -1,0 +1,147 @@
+"""The walk over one row's fields: for each, what the base was, ours and theirs."""
+
+from dataclasses import dataclass
+from dataclasses import field
+from typing import Any
+
+from ledger.exchange.base import Base
+from ledger.exchange.comparison import Comparison
+from ledger.exchange.comparison import Ground
+from ledger.exchange.noun import noun_of
+from ledger.exchange.shape import Place
+from ledger.exchange.shape import Stored
+from ledger.privacy import mask
+from ledger.undo import TOGETHER
+
+
+@dataclass
+class Walk:
+    """The walk over one row's fields."""
+
+    found: Comparison
+    ground: Ground
+    row: int
+    record: int
+    base_row: int
+    base: Base
+    mine: bool
+    changes: dict[int, dict[str, Any]]
+    told: bool = True
+    stuck: set[str] = field(default_factory=set)
+
+    def fields(self, places: list[Place], ours: dict[str, Any]) -> None:
+        """Compare every field of the row that the sheet has a column for."""
+        self._each(places, ours)
+        changed = self.changes.get(self.row, {})
+        for group in TOGETHER.get(self.found.sheet.record, ()):
+            if self.stuck & set(group):
+                for column in group:
+                    changed.pop(column, None)
+        if not changed:
+            self.changes.pop(self.row, None)
+
+    def _each(self, places: list[Place], ours: dict[str, Any]) -> None:
+        for place in places:
+            value = self.found.read.values[place.field][self.row]
+            if value is None and (place.always or place.field not in self.found.fields):
+                continue
+            mine = tuple(ours[column] for column in place.columns)
+            theirs = place.store(value)
+            if not place.same(theirs, mine):
+                self._differ(place, theirs, mine, blank=value is None)
+
+    def _differ(self, place: Place, theirs: Stored, ours: Stored, *, blank: bool) -> None:
+        base = self.base.value(self.base_row, place, ours, self.record)
+        if base is None and blank:
+            return
+        if theirs == _masked(ours):
+            self.found.deviations.append((self.row, place.field, theirs))
+        elif base is None:
+            if all(value is None for value in ours[:1]):
+                self._take(place, theirs, ours)
+            else:
+                self._conflict(place, None, theirs, ours)
+        elif place.same(theirs, base) or theirs == _masked(base):
+            self.found.deviations.append((self.row, place.field, theirs))
+        elif not place.same(ours, base):
+            self._conflict(place, base, theirs, ours)
+        elif not self.settled and self.base.goes_back(self.base_row, place, theirs):
+            self._conflict(place, base, theirs, ours, key="queries.goes_back")
+        else:
+            self._take(place, theirs, ours)
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether a person has decided what becomes of conflicts."""
+        return self.ground.settle is not None
+
+    def _allowed(self, place: Place) -> bool:
+        if self.found.sender.office:
+            return True
+        if place.field in noun_of(self.found.sheet.record).office_alone:
+            return False
+        column = self.found.sheet.column(place.field)
+        return self.mine or (column is not None and column.whose == "unit")
+
+    def _take(self, place: Place, theirs: Stored, ours: Stored) -> None:
+        if not self._allowed(place):
+            self.found.deviations.append((self.row, place.field, theirs))
+            self.stuck |= set(place.columns)
+            self._remark(place, "queries.column_of_office", None, theirs, ours)
+            return
+        changed = self.changes.setdefault(self.row, {})
+        changed |= dict(zip(place.columns, theirs, strict=True))
+
+    def _conflict(
+        self,
+        place: Place,
+        base: Stored | None,
+        theirs: Stored,
+        ours: Stored,
+        key: str = "queries.conflict_three_ways",
+    ) -> None:
+        if not self._allowed(place) or self.ground.settle == "theirs":
+            self._take(place, theirs, ours)
+            return
+        if self.ground.settle == "ours":
+            self.found.deviations.append((self.row, place.field, theirs))
+            return
+        # An open conflict stays one: the next sheet is still based on what this one was.
+        self.found.deviations.append((self.row, place.field, base))
+        self.found.verdicts[self.row] = "conflict"
+        self.stuck |= set(place.columns)
+        key = "queries.conflict" if base is None else key
+        self._remark(place, key, base, theirs, ours)
+
+    def _remark(
+        self, place: Place, key: str, base: Stored | None, theirs: Stored, ours: Stored
+    ) -> None:
+        """Tell the sender of a difference; of what may not go down only that there is one."""
+        column = self.found.sheet.column(place.field)
+        open_to = column is not None and column.may_leave("down")
+        if not self.found.sender.office and not (self.told and open_to):
+            said = self._say(place, theirs)
+            self.found.remark(
+                self.row, place.field, "queries.office_keeps", stops=False, theirs=said
+            )
+            return
+        self.found.remark(
+            self.row,
+            place.field,
+            key,
+            stops=False,
+            base="" if base is None else self._say(place, base),
+            ours=self._say(place, ours),
+            theirs=self._say(place, theirs),
+        )
+
+    def _say(self, place: Place, stored: Stored) -> str:
+        if place.units:
+            return self.ground.names.names.get(stored[0], "") if stored[0] else ""
+        said = place.show(stored)
+        return said if self.found.sender.office else mask(said)
+
+
+def _masked(stored: Stored) -> Stored:
+    """Return stored texts as they leave the office: what comes back so was not changed."""
+    return tuple(mask(value) if isinstance(value, str) else value for value in stored)
