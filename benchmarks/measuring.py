@@ -76,7 +76,8 @@ class Result:
 
     work: str
     against: str
-    bar: float
+    #: How many times as much it may be at most; None where nothing is asked.
+    bar: float | None
     ratios: list[float]
     #: The medians themselves, as text: what it was against what.
     amounts: str
@@ -89,7 +90,7 @@ class Result:
     @property
     def is_met(self) -> bool:
         """Tell whether the bar is met."""
-        return self.ratio <= self.bar
+        return self.bar is None or self.ratio <= self.bar
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ def bare(name: str, *words: str | Path, **options: object) -> Program:
     return Program((sys.executable, BARE / name, *words), **options)  # type: ignore[arg-type]
 
 
-def by_time(work: str, against: str, bar: float, pairs: Pairs) -> Result:
+def by_time(work: str, against: str, bar: float | None, pairs: Pairs) -> Result:
     """Return a line that compares processor time."""
     times = [median(cost.seconds for cost in costs) for costs in (pairs.tool, pairs.bare)]
     return Result(work, against, bar, pairs.time(), "{:.2f} s : {:.2f} s".format(*times))
