@@ -17,6 +17,7 @@ from typing import Any
 
 from ledger import reading
 from ledger.campaigns import CampaignInUse
+from ledger.counting import verdict
 from ledger.errors import DayInFuture
 from ledger.errors import NotOwed
 from ledger.errors import UnknownAction
@@ -306,8 +307,5 @@ def log_activity(
 
 
 def _counts_for(plan: Plan, action: str | None, form: str | None) -> list[Action]:
-    if action is not None:
-        found = action_of(plan, action)
-        fits = not found.forms or form is None or form in found.forms
-        return [found] if fits else []
-    return [found for found in plan.actions if form is not None and form in found.forms]
+    asked = plan.actions if action is None else (action_of(plan, action),)
+    return [one for one in asked if verdict(one, form, named=action is not None).counts]

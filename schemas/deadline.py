@@ -403,12 +403,14 @@ def _with_label(clause: str, at: int, found: Time, scope: Scope) -> _Said | Faul
 # A number of days, and an event
 
 
-def _span(clause: str, at: int, scope: Scope) -> _Said | None:
+def _span(clause: str, at: int, scope: Scope) -> _Said | Fault | None:
     """Return what 十日内 and 3个月内 say: counted from the day the work was raised."""
     span = span_at(clause, at)
     if span is None or (span["rest"] and not _DOING.match(span["rest"])):
         return None
     on = end_of_span(span, scope.raised_on) if scope.raised_on else None
+    if isinstance(on, Fault):
+        return on
     return _Said((_Node(on, span["rest"], said=True),)) if on else _VAGUE
 
 
@@ -485,8 +487,10 @@ _ONLY_BEFORE: Final = re.compile(r"(?:于|在)?(?:(?:之|以)?前|止)?(?:完成
 
 def _with_offer(fault: Fault, words: str, text: str) -> Fault:
     """Return a fault whose offer can stand in for all the words, not for the day alone."""
+    if fault.offer is None:
+        return fault
     value = str(fault.values["value"])
-    if fault.offer is None or _ONLY_BEFORE.fullmatch(text.replace(value, "", 1)):
+    if _ONLY_BEFORE.fullmatch(text.replace(value, "", 1)):
         return fault
     offer = words.replace(value, fault.offer, 1) if value in words else None
     return replace(fault, offer=offer)

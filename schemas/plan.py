@@ -1,10 +1,12 @@
 """The campaign plan (活动方案): a campaign declared as data.
 
 Phases, what units have to do in them and by when, the words an office uses, which sheets
-each unit owes every month, and the few numbers that rules need. A plan is a TOML file.
+each unit owes every month, what has to be there before a unit goes on, and the few numbers
+that rules need. A plan is a TOML file.
 """
 
 from collections.abc import Iterable
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 from typing import Literal
@@ -17,6 +19,8 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from schemas.day import Frame
+from schemas.recurrence import Recurrence
+from schemas.recurrence import read_recurrence
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 
@@ -67,6 +71,9 @@ class Vocabulary(_Part):
     category: Words = Words()
     source: Words = Words()
     form: Words = Words()
+    member_group: Words = Words()
+    reached_by: Words = Words()
+    tag: Words = Words()
 
 
 class Selector(_Part):
@@ -88,17 +95,23 @@ class Selector(_Part):
 
 
 class Phase(_Part):
-    """One of the campaign's phases (环节)."""
+    """One of the campaign's phases (环节).
+
+    ``begins`` is the action with which a unit enters it: 转段前 means that action's day.
+    """
 
     code: Name
     name: Name
+    begins: Name | None = None
 
 
 class Action(_Part):
     """Something that units have to do in a phase, so many times, days or per cent.
 
     ``forms`` are the forms of activity that count towards it; none means that only the
-    activities logged for this very action count. ``required`` is how many, in ``measure``.
+    activities logged for this very action count. ``excluded`` are forms that never do,
+    each with the reason that is told. ``required`` is how many, in ``measure``. An action
+    that recurs (``every = "每周一"``) is owed anew each time.
     """
 
     code: Name
@@ -107,15 +120,34 @@ class Action(_Part):
     kind: Literal["required", "elective"] = "required"
     measure: Literal["done", "times", "days", "percent"] = "done"
     required: int = Field(default=1, ge=1)
+    every: Name | None = None
     forms: tuple[Name, ...] = ()
+    excluded: dict[Name, Name] = {}
+    supervisor: Literal["none", "noted", "needed"] = "none"
     aliases: tuple[Name, ...] = ()
+
+    @model_validator(mode="after")
+    def _makes_sense(self) -> Self:
+        if self.every is not None and self.recurrence is None:
+            raise _broken("plan_recurrence_unread", words=self.every)
+        twofold = [form for form in self.forms if form in self.excluded]
+        if twofold:
+            raise _broken("plan_form_twofold", forms="、".join(twofold))
+        return self
+
+    @property
+    def recurrence(self) -> Recurrence | None:
+        """How often the action is owed anew, None for one that is done once."""
+        return None if self.every is None else read_recurrence(self.every)
 
 
 class Rule(_Part):
     """By when, and how many of, an action is owed by the units of a selector.
 
-    ``due`` takes the words of a deadline (``3月15日左右``); ``owed = false`` frees the
-    selected units from the action.
+    ``due`` takes the words of a deadline (``3月15日左右``) or of one that hangs on another
+    action (``民主生活会前``, ``动员后10个工作日内``); ``owed = false`` frees the selected
+    units from the action. ``because`` keeps the words that the rule stands for. Of rules
+    of one ``choice`` an office has to keep one; until it does, the first one counts.
     """
 
     action: Name
@@ -123,6 +155,110 @@ class Rule(_Part):
     due: str | None = None
     required: int | None = Field(default=None, ge=1)
     owed: bool = True
+    because: Name | None = None
+    choice: Name | None = None
+
+
+class Readiness(_Part):
+    """What has to be there before the selected units leave a phase (转段).
+
+    ``actions`` have to be done; none named means all required actions of the phase.
+    ``look_back`` is the action of looking back 回头看. ``published``: what was found is
+    made public. ``reviewed``: the materials of the review have passed.
+    """
+
+    phase: Name
+    to: Selector = Selector()
+    actions: tuple[Name, ...] = ()
+    look_back: Name | None = None
+    published: bool = False
+    reviewed: bool = False
+
+
+class Pair(_Part):
+    """Two who have to talk with each other before the meeting (三个必谈)."""
+
+    code: Name
+    name: Name
+    first: Name
+    second: Name
+    to: Selector = Selector()
+
+
+class Talks(_Part):
+    """The talks before a meeting: who with whom, and what is talked through (五个谈透)."""
+
+    action: Name | None = None
+    pairs: tuple[Pair, ...] = ()
+    topics: tuple[Name, ...] = ()
+
+
+class Review(_Part):
+    """How materials of self-examination are passed on, from one to the next (逐级把关).
+
+    ``verdicts`` are what none may fail in (四个不放过), ``headings`` what a material is
+    held against (四面镜子), ``examples`` how many each problem needs at least.
+    """
+
+    chain: tuple[Name, ...] = ()
+    materials: tuple[Name, ...] = ()
+    verdicts: tuple[Name, ...] = ()
+    headings: tuple[Name, ...] = ()
+    checklist: tuple[Name, ...] = ()
+    examples: int | None = Field(default=None, ge=1)
+
+
+class Point(_Part):
+    """So many units of a selector that each leader keeps contact with (联系点)."""
+
+    name: Name
+    to: Selector = Selector()
+    at_least: int = Field(default=1, ge=1)
+
+
+class Contacts(_Part):
+    """Which contact points the selected leaders have, and whose meetings they sit in on."""
+
+    leaders: Name
+    points: tuple[Point, ...] = ()
+    attends: tuple[Name, ...] = ()
+
+
+class Supervision(_Part):
+    """A level of supervision: its groups, and the units that they follow."""
+
+    level: Name
+    name: Name
+    groups: tuple[Name, ...] = ()
+    to: Selector = Selector()
+
+
+class Special(_Part):
+    """A special rectification (专项整治): at which level, from when, until when, who leads."""
+
+    category: Name
+    level: Name | None = None
+    start: date | None = None
+    end: date | None = None
+    lead: Name | None = None
+
+
+class Indicator(_Part):
+    """A figure that is reported: its unit of measure, whether it adds up, whose it is."""
+
+    code: Name
+    name: Name
+    measure: Name
+    cumulative: bool = True
+    covers: Literal["own", "all"] = "all"
+    aliases: tuple[Name, ...] = ()
+
+
+class Organ(_Part):
+    """A body of the campaign's own and who holds it."""
+
+    name: Name
+    held_by: Name | None = None
 
 
 class Report(_Part):
@@ -144,6 +280,7 @@ class Numbers(_Part):
     about_days: int = Field(default=5, ge=0)
     immediate_days: int = Field(default=15, ge=0)
     due_soon_days: int = Field(default=10, ge=0)
+    unit_months: int | None = Field(default=None, ge=1)
 
 
 class Plan(_Part):
@@ -154,14 +291,24 @@ class Plan(_Part):
     language: Literal["zh", "en"] = "zh"
     start: date | None = None
     end: date | None = None
+    announced_on: date | None = None
     batch: Name | None = None
     lead_organs: tuple[Name, ...] = ()
+    organs: tuple[Organ, ...] = ()
     office_title: Name | None = None
     phone: str | None = None
+    principles: tuple[Name, ...] = ()
     vocabulary: Vocabulary = Vocabulary()
     phases: tuple[Phase, ...] = ()
     actions: tuple[Action, ...] = ()
     rules: tuple[Rule, ...] = ()
+    readiness: tuple[Readiness, ...] = ()
+    talks: Talks = Talks()
+    review: Review = Review()
+    contacts: tuple[Contacts, ...] = ()
+    supervision: tuple[Supervision, ...] = ()
+    specials: tuple[Special, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
     reports: tuple[Report, ...] = ()
     numbers: Numbers = Numbers()
 
@@ -169,13 +316,39 @@ class Plan(_Part):
     def _holds_together(self) -> Self:
         _unique("phases", (phase.code for phase in self.phases))
         _unique("actions", (action.code for action in self.actions))
+        _unique("indicators", (indicator.code for indicator in self.indicators))
+        _unique("talks.pairs", (pair.code for pair in self.talks.pairs))
         phases = {phase.code for phase in self.phases}
         actions = {action.code for action in self.actions}
-        _names_known("actions.phase", (a.phase for a in self.actions if a.phase), phases)
-        _names_known("rules.action", (rule.action for rule in self.rules), actions)
+        for place, named in self._named_phases():
+            _names_known(place, named, phases)
+        for place, named in self._named_actions():
+            _names_known(place, named, actions)
+        categories = set(self.vocabulary.category.words)
+        _names_known("specials.category", (one.category for one in self.specials), categories)
         if self.start and self.end and self.end < self.start:
             raise _broken("plan_ends_before_start")
         return self
+
+    def _named_phases(self) -> Iterator[tuple[str, list[str]]]:
+        yield "actions.phase", [action.phase for action in self.actions if action.phase]
+        yield "readiness.phase", [gate.phase for gate in self.readiness]
+
+    def _named_actions(self) -> Iterator[tuple[str, list[str]]]:
+        yield "rules.action", [rule.action for rule in self.rules]
+        yield "phases.begins", [phase.begins for phase in self.phases if phase.begins]
+        yield "readiness.actions", [code for gate in self.readiness for code in gate.actions]
+        yield "readiness.look_back", [g.look_back for g in self.readiness if g.look_back]
+        yield "talks.action", [self.talks.action] if self.talks.action else []
+        yield "contacts.attends", [code for rule in self.contacts for code in rule.attends]
+
+    def action(self, code: str) -> Action:
+        """Return the action of a code."""
+        return next(action for action in self.actions if action.code == code)
+
+    def phase_name(self, code: str | None) -> str | None:
+        """Return the name of the phase of a code."""
+        return next((phase.name for phase in self.phases if phase.code == code), None)
 
     def frame(
         self, today: date, *, year: int | None = None, reference: date | None = None

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from dataclasses import replace
 from datetime import date
-from importlib import import_module
 from math import ceil
 from typing import Final
 
+from schemas.calendar import after_working_days
 from schemas.day import CLOCK
 from schemas.day import FIRST
 from schemas.day import LAST
@@ -315,15 +315,18 @@ def span_at(text: str, at: int) -> re.Match[str] | None:
     return _SPAN.fullmatch(text, at)
 
 
-def end_of_span(span: re.Match[str], start: date) -> date | None:
-    """Return the day on which a number of days from a day on ends, None where it is far off."""
+def end_of_span(span: re.Match[str], start: date) -> date | Fault | None:
+    """Return the day on which a number of days from a day on ends, None where it is far off.
+
+    Working days of a year that the calendar does not know are a fault.
+    """
     on = _end_of(span, start)
-    return on if FIRST <= on <= LAST else None
+    return on if isinstance(on, Fault) or FIRST <= on <= LAST else None
 
 
-def _end_of(match: re.Match[str], start: date) -> date:
+def _end_of(match: re.Match[str], start: date) -> date | Fault:
     if match["unit"] == "工作日":
-        return _after_working_days(start, int(match["n"]))
+        return after_working_days(start, int(match["n"]))
     if match["months"] or match["years"] or match["half"] == "半年":
         months = int(match["months"] or 0) + 12 * int(match["years"] or 0)
         return _after_months(start, months or 6)
@@ -346,21 +349,3 @@ def _after_months(day: date, months: int) -> date:
     year = min(count // 12, date.max.year)
     end = last_day(year, count % 12 + 1)
     return end.replace(day=min(day.day, end.day))
-
-
-def _after_working_days(day: date, count: int) -> date:
-    """Return the day that so many working days end on, with the State Council's 调休."""
-    while count > 0 and day < LAST:
-        day = days_after(day, 1)
-        count -= _works(day)
-    return day
-
-
-def _works(day: date) -> bool:
-    # Not at the top: few deadlines need it, and every command would wait for it.
-    calendar = import_module("chinese_calendar")
-    try:
-        return bool(calendar.is_workday(day))
-    except NotImplementedError:
-        # A year that is not announced yet.
-        return day.weekday() < 5

@@ -659,8 +659,9 @@ def test_the_end_of_a_month_stops_counted_months():
     assert read("1个月内", raised_on=date(2014, 1, 31)).on == date(2014, 2, 28)
 
 
-def test_working_days_of_a_year_that_is_not_announced_are_monday_to_friday():
-    assert read("5个工作日内", raised_on=date(2099, 7, 1)).on == date(2099, 7, 8)
+def test_working_days_of_a_year_that_the_calendar_does_not_know_are_not_guessed():
+    found = read_deadline("5个工作日内", FRAME, raised_on=date(2099, 7, 1))
+    assert found == Fault("faults.calendar_unknown", {"year": 2099})
 
 
 @pytest.mark.parametrize(

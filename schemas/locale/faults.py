@@ -4,6 +4,13 @@ from typing import Final
 
 WORDS: Final = {
     # days and deadlines
+    "calendar_unknown": (
+        "{year} 年的放假调休安排不在日历里，工作日算不准。请写明具体日期。",
+        (
+            "The holidays of {year} are not in the calendar, so that working days cannot be "
+            "counted. Please give the very day."
+        ),
+    ),
     "day_decimal": (
         "“{value}”是个小数，可能是日期丢了末尾的 0，认不准。请写成 2014-03-15 的样子。",
         (

@@ -22,6 +22,14 @@ WORDS: Final = {
         "{place} 用到的 {codes} 前面没有写",
         "{place} names what is not declared: {codes}",
     ),
+    "plan_recurrence_unread": (
+        "“{words}”看不懂，请写成 每周一、每周、每月、每月15日、每季度、每天 的样子",
+        "“{words}” is not understood; write it like 每周一, 每周, 每月, 每月15日, 每季度, 每天",
+    ),
+    "plan_form_twofold": (
+        "{forms} 既计入又不计入",
+        "{forms} both counts and does not",
+    ),
     "rule_missing": ("缺这一项", "it is missing"),
     "rule_unknown_key": ("没有这一项", "there is no such key"),
     "rule_one_of": ("“{value}”不行，只能是 {expected}", "“{value}” is not {expected}"),
