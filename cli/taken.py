@@ -37,8 +37,8 @@ def answer_all(
     answers: dict[Path, Path] = {}
     failed: list[Path] = []
     for result in results:
-        if result.state == "taken" and result.needs_answer and not dry_run:
-            box = Outbox(work.ledger, outbox or result.path.parent)
+        if result.state == "taken" and result.needs_answer:
+            box = Outbox(work.ledger, outbox or result.path.parent, dry_run=dry_run)
             place = reply.answer(result, work.campaign, names, box, now)
             failed += box.failed
             if place not in box.failed:

@@ -60,9 +60,13 @@ def month_end(
     outbox: Path,
     *,
     wishes: Wishes | None = None,
+    dry_run: bool = False,
     tick: Callable[[int], Callable[[], None]] = lambda _: lambda: None,
 ) -> MonthEnd:
-    """Run a month end. ``tick`` gets the number of files and gives what is called after each."""
+    """Run a month end. ``tick`` gets the number of files and gives what is called after each.
+
+    A dry run writes no file; what is written to the ledger goes the way of a rehearsal.
+    """
     with tempfile.TemporaryDirectory(prefix="campaign-") as unpacked:
         found = search(inbox, Path(unpacked), ledger.connection)
         asked = wishes or Wishes()
@@ -75,13 +79,12 @@ def month_end(
                 roots=(inbox, Path(unpacked)),
                 add_units=asked.add_units,
                 keep=asked.keep,
-                dry_run=asked.dry_run,
                 skip_known=True,
             ),
         )
         files = taking.take(found.files, tick(len(found.files)))
         names = UnitNames(ledger.connection)
-        box = Outbox(ledger, outbox, dry_run=asked.dry_run)
+        box = Outbox(ledger, outbox, dry_run=dry_run)
         answers = {
             file.path: reply.answer(file, campaign, names, box, author.now)
             for file in files

@@ -34,6 +34,9 @@ APPLICATION_ID: Final = 0x434D504E
 SHAPE: Final = 2
 #: NUL ends a text in SQLite's JSON; a lone surrogate can be written nowhere.
 _UNKEEPABLE: Final = re.compile("[\x00\ud800-\udfff]")
+#: What begins a transaction, keeps it and drops it: a whole one, a step of a rehearsal.
+_WHOLE: Final = ("begin immediate", "commit", "rollback")
+_STEP: Final = ("savepoint step", "release step", "rollback to step")
 #: How long a writer waits for another one, in milliseconds.
 PATIENCE: Final = 30_000
 
@@ -54,6 +57,7 @@ class Ledger:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
+        self._rehearses = False
 
     def close(self) -> None:
         """Close the file."""
@@ -82,27 +86,54 @@ class Ledger:
         """
         connection = self.connection
         entry: Entry | None = None
-        with translated(self.path):
-            connection.execute("begin immediate")
         try:
-            journal.fold_outside(connection, author.now, author.today)
-            connection.execute("savepoint entry")
-            entry = Entry(self, author, *self._open(author, campaign, kind, run))
-            yield entry
-            entry.flush()
-            if not journal.close_entry(connection, entry.id) and not entry.keep:
-                connection.execute("rollback to entry")
-                entry.empty = True
-            connection.execute("release entry")
-            with translated(self.path):
-                connection.execute("rollback" if dry_run else "commit")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("rollback")
-            raise
+            with self.rehearsing(wanted=dry_run), self._transaction():
+                journal.fold_outside(connection, author.now, author.today)
+                connection.execute("savepoint entry")
+                entry = Entry(self, author, *self._open(author, campaign, kind, run))
+                yield entry
+                entry.flush()
+                if not journal.close_entry(connection, entry.id) and not entry.keep:
+                    connection.execute("rollback to entry")
+                    entry.empty = True
+                connection.execute("release entry")
         finally:
             if entry is not None:
                 entry.leave()
+
+    @contextmanager
+    def rehearsing(self, *, wanted: bool = True) -> Iterator[None]:
+        """Let all that is written within happen, and take it back at the end.
+
+        Several entries of a rehearsal see one another, as they would in earnest.
+        """
+        if not wanted or self._rehearses:
+            yield
+            return
+        with translated(self.path):
+            self.connection.execute("begin immediate")
+        self._rehearses = True
+        try:
+            yield
+        finally:
+            self._rehearses = False
+            if self.connection.in_transaction:
+                self.connection.execute("rollback")
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """Keep all of a block, or nothing of it; within a rehearsal for as long as that lasts."""
+        begin, keep, drop = _STEP if self._rehearses else _WHOLE
+        with translated(self.path):
+            self.connection.execute(begin)
+        try:
+            yield
+            with translated(self.path):
+                self.connection.execute(keep)
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.execute(drop)
+            raise
 
     def _open(
         self, author: Author, campaign: int | None, kind: str, run: int | None
@@ -124,16 +155,8 @@ class Ledger:
     @contextmanager
     def booking(self) -> Iterator[sqlite3.Connection]:
         """Write to the books that no undo touches (exports, files), without an entry."""
-        with translated(self.path):
-            self.connection.execute("begin immediate")
-        try:
+        with self._transaction():
             yield self.connection
-            with translated(self.path):
-                self.connection.execute("commit")
-        except BaseException:
-            if self.connection.in_transaction:
-                self.connection.execute("rollback")
-            raise
 
 
 class Entry:

@@ -83,12 +83,12 @@ def undo(
     number: int | None = None,
     *,
     run: int | None = None,
-    dry_run: bool = False,
 ) -> list[tuple[int, int | None, list[Outcome]]]:
     """Undo one entry, the newest that can be, or all of a run, newest first.
 
     Returns (entry undone, the undo's own number or None where nothing was left to do,
-    outcomes) for each. All of it happens in one transaction for each entry.
+    outcomes) for each, each in a transaction of its own. To see what would become of it,
+    do it while the ledger is rehearsing.
     Raises NothingToUndo, UnknownEntry, UnknownRun, AlreadyUndone or CannotUndo.
     """
     with ledger.booking() as connection:
@@ -97,8 +97,8 @@ def undo(
     results: list[tuple[int, int | None, list[Outcome]]] = []
     own_run: int | None = None
     for entry_number in wanted:
-        with ledger.writing(author, kind="undo", run=own_run, dry_run=dry_run) as entry:
-            own_run = None if dry_run else entry.run
+        with ledger.writing(author, kind="undo", run=own_run) as entry:
+            own_run = entry.run
             outcomes = take_back(entry, entry_number)
             entry.keep = True
             _name_what_it_undoes(entry, entry_number)

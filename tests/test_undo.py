@@ -118,7 +118,8 @@ def test_without_a_number_the_newest_that_stands_is_undone(ledger: Ledger) -> No
 def test_a_dry_run_says_the_same_and_changes_nothing(ledger: Ledger) -> None:
     add_unit(ledger, "盐窝镇")
     before = snapshot(ledger), journal.newest(ledger.connection)
-    [(_, _, tried)] = undo.undo(ledger, AUTHOR, dry_run=True)
+    with ledger.rehearsing():
+        [(_, _, tried)] = undo.undo(ledger, AUTHOR)
     assert (snapshot(ledger), journal.newest(ledger.connection)) == before
     [(_, _, done)] = undo.undo(ledger, AUTHOR)
     assert tried == done

@@ -38,7 +38,7 @@ def run(
     missing = next((file for file in files if not file.is_file()), None)
     if missing is not None:
         raise NoSuchFile(file=missing)
-    with opened(ctx) as work:
+    with opened(ctx) as work, work.ledger.rehearsing(wanted=dry_run):
         wishes = Wishes(
             sender=work.unit_if(unit),
             period=period,
@@ -47,7 +47,6 @@ def run(
             strict=strict,
             add_units=add_units,
             keep=keep,
-            dry_run=dry_run,
         )
         taking = Taking(work.ledger, author(ctx, by), work.campaign, wishes)
         with work.screen.progress("sheets.reading", total=len(files)) as step:

@@ -50,7 +50,11 @@ def run(
 
     if not inbox.is_dir():
         raise NoSuchFile(file=inbox)
-    with opened(ctx) as work, work.screen.progress("sheets.reading") as step:
+    with (
+        opened(ctx) as work,
+        work.ledger.rehearsing(wanted=dry_run),
+        work.screen.progress("sheets.reading") as step,
+    ):
         done = month_end(
             work.ledger,
             author(ctx, by),
@@ -58,7 +62,8 @@ def run(
             period,
             inbox,
             outbox,
-            wishes=Wishes(add_units=add_units, keep=keep, dry_run=dry_run),
+            wishes=Wishes(add_units=add_units, keep=keep),
+            dry_run=dry_run,
             tick=lambda _: step,
         )
         _tell(work, done, period)

@@ -30,10 +30,10 @@ def run(
     from ledger import outcomes
     from ledger.undo import undo
 
-    with opened(ctx) as work:
+    with opened(ctx) as work, work.ledger.rehearsing(wanted=dry_run):
         who = author(ctx, by)
         is_whole = True
-        for number, own, found in undo(work.ledger, who, entry, run=run, dry_run=dry_run):
+        for number, own, found in undo(work.ledger, who, entry, run=run):
             told = outcomes.told(work.connection, found)
             _show(work.screen, told)
             counts = {"restored": 0, "kept": 0, "cannot": 0}

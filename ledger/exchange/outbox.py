@@ -37,7 +37,9 @@ class Outbox:
         known = self._known(target)
         if known == content:
             self.unchanged.append(target)
-        elif not self.dry_run:
+        elif self.dry_run:
+            self.written.append(target)
+        else:
             try:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 write(target)

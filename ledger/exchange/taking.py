@@ -71,7 +71,6 @@ class Wishes:
     strict: bool = False
     add_units: bool = False
     keep: bool = True
-    dry_run: bool = False
     skip_known: bool = False
 
 
@@ -191,7 +190,6 @@ class Taking:
             campaign=self.campaign.id,
             kind="import",
             run=self.run,
-            dry_run=self.wishes.dry_run,
         ) as entry:
             incoming = self._incoming(waiting)
             file_id = register_file(self.connection, incoming)
@@ -205,7 +203,7 @@ class Taking:
 
     def _after(self, entry: Entry, waiting: _Waiting, result: FileResult) -> None:
         """Register a file that changed no record; learn of new units."""
-        if entry.empty and not self.wishes.dry_run:
+        if entry.empty:
             with self.ledger.booking():
                 file_id = register_file(self.connection, self._incoming(waiting))
                 for found in result.sheets:
@@ -213,7 +211,7 @@ class Taking:
                     finish_sheet(self.connection, number, found, None)
                     apply.write_deviations(entry, found, number)
                 self._receive(result, file_id, None)
-        elif not entry.empty and not self.wishes.dry_run:
+        else:
             result.entry = entry.id
             self.run = entry.run
         if self.wishes.add_units or any(map(_names_units, result.sheets)):
