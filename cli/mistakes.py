@@ -92,6 +92,14 @@ class BadPeriod(UsageMistake):
     """An option's value is no month: ``option``, ``value``."""
 
 
+class BadMap(UsageMistake):
+    """An option's value is no HEADING=FIELD: ``option``, ``value``."""
+
+
+class NeedsBeside(UsageMistake):
+    """An option means nothing without another one: ``option``, ``other``."""
+
+
 class BadChoice(UsageMistake):
     """An option's value is none of its words: ``option``, ``value``, ``choices``."""
 

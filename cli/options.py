@@ -23,6 +23,7 @@ import typer
 from cli import help as pages
 from cli.mistakes import BadChoice
 from cli.mistakes import BadDay
+from cli.mistakes import BadMap
 from cli.mistakes import BadNumber
 from cli.mistakes import BadPeriod
 from cli.mistakes import TooLarge
@@ -100,6 +101,14 @@ def month(value: str, name: str, _setting: Setting) -> str:
     if not found or int(found[2]) not in MONTHS:
         raise BadPeriod(option=name, value=value)
     return f"{found[1]}-{int(found[2]):02}"
+
+
+def meaning(value: str, name: str, _setting: Setting) -> str:
+    """Return HEADING=FIELD as it was typed; nothing behind the sign forgets what was said."""
+    heading, sign, _ = value.replace("＝", "=").partition("=")
+    if not (heading.strip() and sign):
+        raise BadMap(option=name, value=value)
+    return value.replace("＝", "=")
 
 
 def code_of(codes: Codes) -> Reader:
@@ -181,6 +190,7 @@ KIND: Final = coded("--kind", vocabulary.KIND)
 SCOPE: Final = coded("--scope", vocabulary.SCOPE)
 HANDLING: Final = coded("--handling", vocabulary.HANDLING)
 ON: Final = typer.Option("--on")
+MAP: Final = option("--map", read=meaning)
 PERIOD: Final = option("--period", read=month)
 PERIOD_ARGUMENT: Final = argument(read=month)
 

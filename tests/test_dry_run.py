@@ -18,7 +18,7 @@ LIST = """整改台账
 
 
 @pytest.fixture
-def files(started: Campaign, tmp_path: Path) -> list[Path]:
+def files(tmp_path: Path) -> list[Path]:
     """Return a list that names units, and the roster that brings them, in that order."""
     return [sheet(tmp_path / "台账.csv", LIST), sheet(tmp_path / "名册.csv", ROSTER)]
 

@@ -7,6 +7,7 @@ import typer
 
 from cli import options
 from cli import taken
+from cli.mistakes import NeedsBeside
 from cli.mistakes import NotTogether
 from cli.opening import author
 from cli.opening import opened
@@ -22,6 +23,8 @@ def run(
     ours: Annotated[bool, typer.Option("--ours")] = False,
     strict: Annotated[bool, typer.Option("--strict")] = False,
     add_units: Annotated[bool, typer.Option("--add-units")] = False,
+    maps: Annotated[list[str] | None, options.MAP] = None,
+    remember: Annotated[bool, typer.Option("--remember")] = False,
     keep: Annotated[bool, typer.Option("--keep/--no-keep")] = True,
     outbox: Annotated[Path | None, typer.Option("--outbox")] = None,
     by: options.By = None,
@@ -35,6 +38,8 @@ def run(
 
     if theirs and ours:
         raise NotTogether(one="--theirs", other="--ours")
+    if remember and unit is None:
+        raise NeedsBeside(option="--remember", other="--unit")
     missing = next((file for file in files if not file.is_file()), None)
     if missing is not None:
         raise NoSuchFile(file=missing)
@@ -47,6 +52,8 @@ def run(
             strict=strict,
             add_units=add_units,
             keep=keep,
+            remember=remember,
+            maps=tuple(_map(one) for one in maps or ()),
         )
         taking = Taking(work.ledger, author(ctx, by), work.campaign, wishes)
         with work.screen.progress("sheets.reading", total=len(files)) as step:
@@ -57,3 +64,9 @@ def run(
             work.screen.say("screen.dry_run")
         taken.tell_failed(work, failed)
         taken.leave(results)
+
+
+def _map(said: str) -> tuple[str, str]:
+    """Return a heading and what it is said to mean; only the last sign parts them."""
+    heading, _, field = said.rpartition("=")
+    return heading.strip(), field.strip()

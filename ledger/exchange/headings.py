@@ -1,6 +1,7 @@
 """What a heading can mean on a kind of sheet: its declared words in every form."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,7 +14,9 @@ from schemas.sheet import Column
 from schemas.sheet import Reading
 from schemas.sheet import Sheet
 from schemas.sheet_words import BRACKETED
+from schemas.sheet_words import GIVERS_HINT
 from schemas.sheet_words import IGNORED_HEADINGS
+from schemas.sheet_words import PERSONS_HINT
 from schemas.sheet_words import SUPPORTING
 
 _IGNORED = frozenset(heading(word) for word in IGNORED_HEADINGS)
@@ -101,6 +104,22 @@ class Lexicon:
             if word in self._meanings:
                 return []
         return []
+
+    def named(self, word: str) -> Column | None:
+        """Return the column that a clerk names, by its field or by any heading of it."""
+        own = self.sheet.column(word)
+        meanings = self._meanings.get(heading(word), ())
+        return own or next((meaning.column for meaning in meanings), None)
+
+    def telling_who_spoke(self, heads: Mapping[int, Head]) -> set[int]:
+        """Return the columns that name a giver, or may: whatever is said of them, they do."""
+        meanings = {number: self.meaning(head) for number, head in heads.items()}
+        unknown = {n: head for n, head in heads.items() if meanings[n] is None}
+        givers = {n for n, head in unknown.items() if GIVERS_HINT.search(head.text)}
+        private = {n for n, meaning in meanings.items() if meaning and meaning.column.private}
+        if givers or self.sheet.record == "opinion":
+            givers |= {n for n, head in unknown.items() if PERSONS_HINT.search(head.text)}
+        return givers | private
 
     def clear_heading(self, column: Column, language: str) -> str:
         """Return the first of a column's headings that can mean nothing else."""

@@ -1,4 +1,4 @@
-"""What can be wrong with a file as a whole: it has no sheet that could be read.
+"""What can be wrong with a file as a whole, or with what a clerk says of its headings.
 
 The sentences stand in ``schemas.locale.errors_sheets``, each with its remedy.
 """
@@ -60,3 +60,27 @@ class FileNotASheet(FileUnreadable):
 
 class FileDamaged(FileUnreadable):
     """It looks like a workbook and cannot be read as one: ``why``."""
+
+
+class NotMeant(Mistake):
+    """A heading cannot mean what somebody says it means."""
+
+    def key(self) -> str:
+        """Return the key of this mistake's sentence, ``errors_sheets.maps_twice``."""
+        return super().key().replace("errors.", "errors_sheets.", 1)
+
+
+class NoSuchHeading(NotMeant):
+    """None of the sheets has the heading: ``heading``, ``headings``."""
+
+
+class UnknownField(NotMeant):
+    """The sheet has no such field: ``file``, ``field``, ``sheet``, ``fields``."""
+
+
+class MapsTwice(NotMeant):
+    """Two headings are said to mean one field: ``file``, ``one``, ``other``, ``field``."""
+
+
+class MapsGiver(NotMeant):
+    """A column that tells who spoke is said to mean something else: ``file``, ``heading``."""

@@ -1,6 +1,7 @@
 """Step 2: which kind of sheet a grid is, where its header is, which column is which."""
 
 from collections.abc import Iterable
+from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
@@ -10,9 +11,11 @@ from typing import Final
 
 from ledger.exchange.headings import Head
 from ledger.exchange.headings import Lexicon
+from ledger.exchange.headings import Meaning
 from ledger.exchange.headings import means_something
 from ledger.exchange.note import Note
 from ledger.exchange.plain import as_text
+from ledger.exchange.plain import heading
 from ledger.exchange.plain import plain
 from ledger.exchange.read import Cell
 from ledger.exchange.read import Grid
@@ -39,6 +42,12 @@ _WIDEST: Final = 300
 _SAMPLE: Final = 200
 #: A longer text is no word of a list, although it may name one.
 _LONGEST: Final = 30
+#: What somebody said comes before any word that is declared.
+_SAID: Final = -1
+#: A column that somebody said is not to be read.
+IGNORED: Final = "ignore"
+#: What headings were said to mean, for each kind of sheet: a heading, and the field.
+Said = Mapping[str, Mapping[str, str]]
 #: A title of its own kind weighs as much as so many columns.
 _TITLE_WEIGHT: Final = 3
 
@@ -50,6 +59,7 @@ class Table:
     ``columns`` are the known columns and ``unknown`` the headings of the others, both by
     the column's number in the worksheet, counted from 1. ``first_row`` is the first row
     below the header. ``heads`` are the headings as they stand in the header's last row.
+    ``said`` are the columns of which a person has said what they mean, with the field.
     """
 
     grid: Grid
@@ -67,6 +77,7 @@ class Table:
     notes: list[Note] = field(default_factory=list)
     heads: dict[int, Head] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
+    said: dict[int, str] = field(default_factory=dict)
 
     def column_of(self, field_name: str) -> int | None:
         """Return the number of the column of a field, or None."""
@@ -86,6 +97,7 @@ class _Settled:
     columns: dict[int, Column] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     left: set[int] = field(default_factory=set)
+    said: dict[int, str] = field(default_factory=dict)
 
     @property
     def fields(self) -> set[str]:
@@ -121,12 +133,14 @@ class Recogniser:
         self.lexicons = [Lexicon(sheet, plan) for sheet in sheets]
         self._words = frozenset[str]().union(*(lexicon.words for lexicon in self.lexicons))
 
-    def recognise(self, grid: Grid, *, only: str | None = None) -> Table | None:
+    def recognise(
+        self, grid: Grid, *, only: str | None = None, said: Said | None = None
+    ) -> Table | None:
         """Return the table of a grid, or None where it is no sheet that is declared."""
         if not grid.rows or any(plain(grid.name).startswith(own) for own in OWN_SHEETS):
             return None
         for lexicons in self._in_question(grid, only):
-            found = self._best(grid, lexicons)
+            found = self._best(grid, lexicons, said or {})
             if found is not None:
                 return self._table(grid, *found)
         return None
@@ -140,17 +154,18 @@ class Recogniser:
         return [first, self.lexicons] if first else [self.lexicons]
 
     def _best(
-        self, grid: Grid, lexicons: Sequence[Lexicon]
+        self, grid: Grid, lexicons: Sequence[Lexicon], said: Said
     ) -> tuple[_Header, _Settled, Titles] | None:
         """Return the header and the kind that know the most columns; a title counts, too.
 
         Of two tables that stand one below the other, the first one is meant.
         """
         known: list[_Candidate] = []
-        for header in _headers(grid, self._words):
+        words = self._words.union(*said.values())
+        for header in _headers(grid, words):
             titles = None
             for lexicon in lexicons:
-                settled = self._settle(grid, header, lexicon)
+                settled = self._settle(grid, header, lexicon, said)
                 if not settled.tells() or len(settled.columns) + header.ignored < 2:
                     continue
                 titles = titles or read_titles(_above(grid, header))
@@ -166,14 +181,15 @@ class Recogniser:
             best = max(earlier, key=_score)
         return None
 
-    def _settle(self, grid: Grid, header: _Header, lexicon: Lexicon) -> _Settled:
+    def _settle(self, grid: Grid, header: _Header, lexicon: Lexicon, said: Said) -> _Settled:
         settled = _Settled(lexicon)
+        columns = _columns_said(header.heads, lexicon, said.get(lexicon.sheet.code) or {})
         unclear: dict[int, list[Reading]] = {}
         claims: dict[str, tuple[int, int]] = {}
         for number, head in header.heads.items():
-            if head.ignored:
+            if head.ignored and number not in columns:
                 continue
-            meaning = lexicon.meaning(head)
+            meaning = columns.get(number) or lexicon.meaning(head)
             readings = [] if meaning else lexicon.readings(head)
             if readings:
                 unclear[number] = readings
@@ -189,6 +205,9 @@ class Recogniser:
                 settled.columns[number] = meaning.column
             else:
                 settled.left.add(number)
+        settled.said = {
+            number: settled.columns[number].field for number in columns if number in settled.columns
+        }
         self._settle_unclear(grid, header, settled, unclear)
         return settled
 
@@ -259,11 +278,49 @@ class Recogniser:
             settled.notes,
             header.heads,
             self._words,
+            settled.said,
         )
         _numbers(table, settled)
         table.unknown = _unknown(grid, header, settled.left)
         _say_the_rest(table)
         return table
+
+
+def _columns_said(
+    heads: Mapping[int, Head], lexicon: Lexicon, said: Mapping[str, str]
+) -> dict[int, Meaning]:
+    """Return the columns of which somebody said what they mean, as far as that may be said.
+
+    A column that tells who spoke does so whatever it is called; one to be ignored is
+    treated as one, so that nothing of it is kept.
+    """
+    numbers = columns_headed(heads, said)
+    if not numbers:
+        return {}
+    private = lexicon.telling_who_spoke(heads)
+    found = {}
+    for word, number in numbers.items():
+        name = heads[number].text
+        column = lexicon.sheet.column(said[word])
+        if said[word] == IGNORED:
+            column = Column(f"hidden:{number}", (name,), name, "private")
+        if column is not None and (column.private or number not in private):
+            found[number] = Meaning(column, _SAID)
+    return found
+
+
+def columns_headed(heads: Mapping[int, Head], words: Iterable[str]) -> dict[str, int]:
+    """Map headings, in the form in which they are compared, to the one column of each."""
+    whole = {heading(head.text): number for number, head in heads.items()}
+    own: dict[str, list[int]] = {}
+    for number, head in heads.items():
+        own.setdefault(heading(head.leaf), []).append(number)
+    found = {}
+    for word in words:
+        numbers = [whole[word]] if word in whole else own.get(word, [])
+        if len(numbers) == 1:
+            found[word] = numbers[0]
+    return found
 
 
 #: How well a kind fits below a header, and what it then is.
@@ -311,13 +368,18 @@ def _lies_ahead(grid: Grid, header: _Header, number: int, settled: _Settled) -> 
 
 
 def recognise(
-    grid: Grid, sheets: Sequence[Sheet], plan: Plan, *, only: str | None = None
+    grid: Grid,
+    sheets: Sequence[Sheet],
+    plan: Plan,
+    *,
+    only: str | None = None,
+    said: Said | None = None,
 ) -> Table | None:
     """Return the table of a grid, or None where it is no sheet that is declared."""
     latest = _latest.get("latest")
     if latest is None or latest[0] is not sheets or latest[1] is not plan:
         latest = _latest["latest"] = (sheets, plan, Recogniser(sheets, plan))
-    return latest[2].recognise(grid, only=only)
+    return latest[2].recognise(grid, only=only, said=said)
 
 
 #: A run reads many grids against the same sheets and plan; their words are gathered once.
@@ -494,9 +556,9 @@ def _unknown(grid: Grid, header: _Header, left: set[int]) -> dict[int, str]:
 def _told_apart(headings: dict[int, str]) -> dict[int, str]:
     seen: dict[str, int] = {}
     apart = {}
-    for number, heading in headings.items():
-        seen[heading] = seen.get(heading, 0) + 1
-        apart[number] = heading if seen[heading] == 1 else f"{heading} ({seen[heading]})"
+    for number, said in headings.items():
+        seen[said] = seen.get(said, 0) + 1
+        apart[number] = said if seen[said] == 1 else f"{said} ({seen[said]})"
     return apart
 
 

@@ -16,6 +16,7 @@ from ledger.campaigns import CampaignInUse
 from ledger.errors import MachineFailed
 from ledger.errors import Mistake
 from ledger.exchange import apply
+from ledger.exchange import meanings
 from ledger.exchange.base import base_of
 from ledger.exchange.base import content_of
 from ledger.exchange.compare import compare
@@ -32,6 +33,7 @@ from ledger.exchange.note import Note
 from ledger.exchange.noun import noun_of
 from ledger.exchange.read import Book
 from ledger.exchange.read import read_book
+from ledger.exchange.recognise import Said
 from ledger.exchange.recognise import Table
 from ledger.exchange.recognise import recognise
 from ledger.exchange.register import Incoming
@@ -45,6 +47,7 @@ from ledger.store import Author
 from ledger.store import Entry
 from ledger.store import Ledger
 from ledger.units import UnitNames
+from schemas.fault import Fault
 from schemas.locale import words
 from schemas.locale.workbook import RECEIPT_SHEET
 from schemas.sheet import Column
@@ -71,6 +74,8 @@ class Wishes:
     strict: bool = False
     add_units: bool = False
     keep: bool = True
+    remember: bool = False
+    maps: tuple[meanings.Map, ...] = ()
     skip_known: bool = False
 
 
@@ -126,11 +131,15 @@ class Taking:
         self.sheets = in_order(tuple(all_sheets()))
         self.names = UnitNames(ledger.connection)
         self.run: int | None = None
+        self.said = meanings.resolved(wishes.maps, self.sheets, campaign.plan)
 
     def take(
         self, files: Sequence[Path], tick: Callable[[], None] = lambda: None
     ) -> list[FileResult]:
-        """Take files, rosters before what names their units; results in the files' order."""
+        """Take files, rosters before what names their units; results in the files' order.
+
+        Raises what ``meanings.check`` does, before anything is taken.
+        """
         results: dict[Path, FileResult] = {}
         waiting: list[_Waiting] = []
         for path in files:
@@ -140,6 +149,8 @@ class Taking:
                 tick()
             else:
                 waiting.append(read)
+        tables = [(one.path.name, table) for one in waiting for table in one.tables]
+        meanings.check(self.wishes.maps, tables, self.campaign.plan)
         order = {sheet.code: at for at, sheet in enumerate(self.sheets)}
         for one in sorted(waiting, key=lambda one: one.rank(order)):
             results[one.path] = self._take_file(one)
@@ -156,16 +167,35 @@ class Taking:
             return FileResult(path, "unreadable", mistake=failed)
         if self.wishes.skip_known and self._settled(book):
             return FileResult(path, "known", book)
-        tables = [
-            table
-            for grid in book.grids
-            if (table := recognise(grid, self.sheets, self.campaign.plan, only=self.wishes.only))
-        ]
-        if not tables:
-            return FileResult(path, "nothing", book)
-        for table in tables:
-            _hide_persons(table)
-        return _Waiting(path, book, tables)
+        tables = self._tables(book, {}) or self._as_remembered(path, book)
+        return _Waiting(path, book, tables) if tables else FileResult(path, "nothing", book)
+
+    def _tables(self, book: Book, earlier: Said) -> list[Table]:
+        """Return the tables of a book, with what was said of its headings, now or earlier."""
+        plan, tables = self.campaign.plan, []
+        for grid in book.grids:
+            # An export of ours has our headings: what they mean is beyond doubt.
+            said = meanings.together(earlier if grid.mark is None else {}, self.said)
+            table = recognise(grid, self.sheets, plan, only=self.wishes.only, said=said)
+            if table is not None:
+                _hide_persons(table)
+                table.notes += meanings.notes(table, plan)
+                tables.append(table)
+        return tables
+
+    def _as_remembered(self, path: Path, book: Book) -> list[Table]:
+        """Return the tables of a book that is only understood by what was said of its sender's."""
+        for sender in meanings.senders(self.connection, self.campaign.id):
+            tables = self._tables(book, self._earlier(sender))
+            waiting = _Waiting(path, book, tables)
+            whose = self._sender(self._told(waiting), waiting) if tables else None
+            if whose is not None and whose.unit == sender:
+                return tables
+        return []
+
+    def _earlier(self, sender: int | None) -> Said:
+        gone = [name for name, word in self.wishes.maps if not word]
+        return meanings.remembered(self.connection, self.campaign.id, sender, gone)
 
     def _settled(self, book: Book) -> bool:
         """Tell whether these very bytes were taken whole before, and stand."""
@@ -185,6 +215,9 @@ class Taking:
         if result.sender is None:
             result.state = "disagree" if result.told.disagree else "unsettled"
             return result
+        earlier = self._earlier(result.sender.unit)
+        if earlier:
+            waiting.tables = self._tables(waiting.book, earlier) or waiting.tables
         with self.ledger.writing(
             self.author,
             campaign=self.campaign.id,
@@ -214,13 +247,15 @@ class Taking:
         else:
             result.entry = entry.id
             self.run = entry.run
-        if self.wishes.add_units or any(map(_names_units, result.sheets)):
+        knows_more = self.wishes.add_units or self.wishes.remember
+        if knows_more or any(map(_names_units, result.sheets)):
             self.names = UnitNames(self.connection)
 
     def _compare_and_apply(
         self, entry: Entry, waiting: _Waiting, result: FileResult, file_id: int
     ) -> None:
         assert result.sender is not None
+        self._remember(entry, waiting, result.sender)
         self.connection.execute("savepoint sheets")
         for table in sorted(waiting.tables, key=lambda table: self._rank(table.sheet)):
             found = self._compare(entry, table, result)
@@ -236,6 +271,17 @@ class Taking:
                     for verdict in found.verdicts
                 ]
         self.connection.execute("release sheets")
+
+    def _remember(self, entry: Entry, waiting: _Waiting, sender: Sender) -> None:
+        """Keep what was settled of headings, and of the name by which a sender calls itself."""
+        from ledger import units
+
+        for table in waiting.tables:
+            meanings.remember(entry, self.campaign.id, sender.unit, table, self.wishes.maps)
+            said = table.sender if self.wishes.remember and sender.unit is not None else None
+            if said and sender.unit is not None and isinstance(self.names.find(said), Fault):
+                units.remember(entry, sender.unit, said)
+                table.notes.append(Note("notes_sheets.name_remembered", {"name": said}))
 
     def _rank(self, sheet: Sheet) -> int:
         return [one.code for one in self.sheets].index(sheet.code)

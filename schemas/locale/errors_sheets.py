@@ -77,4 +77,31 @@ WORDS: Final = {
         "请用 Excel 或 WPS 打开修复，另存为 .xlsx，或让报送单位重新发送",
         "Open it in Excel or WPS to repair it and save it as .xlsx, or ask the sender for it again",
     ),
+    "no_such_heading": (
+        "没有一张表有“{heading}”这一列（或有不止一列）",
+        "None of the sheets has a column “{heading}”, or one has several",
+    ),
+    "no_such_heading.remedy": ("表头有：{headings}", "The headings are: {headings}"),
+    "unknown_field": (
+        "{file}：{sheet}没有“{field}”这一栏",
+        "{file}: {sheet} has no field “{field}”",
+    ),
+    "unknown_field.remedy": (
+        "可以写：{fields}；不要这一列，写 ignore",
+        "Its fields are: {fields}; ignore leaves the column out",
+    ),
+    "maps_twice": (
+        "{file}：“{one}”和“{other}”不能都当作 {field}",
+        "{file}: “{one}” and “{other}” cannot both be {field}",
+    ),
+    "maps_twice.remedy": ("请只留一个 --map", "Leave one of the two --map out"),
+    "maps_giver": (
+        "{file}：“{heading}”可能写着是谁提的意见，只能当作提意见人的栏目，或用 ignore 不收",
+        "{file}: “{heading}” may tell who spoke: it can only be one of the giver's columns,"
+        " or left out with ignore",
+    ),
+    "maps_giver.remedy": (
+        "例如：--map {heading}=giver_name",
+        "For example: --map {heading}=giver_name",
+    ),
 }

@@ -134,19 +134,24 @@ WORDS: Final = {
     ),
     "import.long": (
         "表是什么样就收什么样：标题行、合并单元格、小计、“同上”、“6月底前”都认得。有问题的行不收，在旁边生成一份“请核对”，改好了直接再收。只有对方改过的栏才会变；两边都改过的，列出来等您定。\n"
+        "同一个表头各单位意思不一样时，用 --map 说一次，以后都记得；units show 看得到。\n"
         "整个文件可以用 campaign undo 撤销，撤销时保留后来的修改。",
         "Reads the sheets as they are: title rows, merged cells, totals, ditto marks, "
         "deadlines in words. Rows in question are not taken; an answer beside the file "
         "says why, and can be imported again once corrected. Only what the sender "
         "changed is changed; where both sides did, it is listed for you to settle.\n"
+        "What a heading means on one sender's sheets is said once with --map and kept; "
+        "units show lists it.\n"
         "campaign undo takes a file back, and leaves later work as it is.",
     ),
     "import.examples": (
         "campaign import 整改台账.xlsx\n"
         "campaign import 盐窝镇5月.xlsx --unit 盐窝镇 --period 2014-05\n"
+        "campaign import 盐窝镇5月.xlsx --map 完成时间=done_on\n"
         "campaign import 整改台账.xls 意见.csv --dry-run",
         "campaign import ledger.xlsx\n"
         "campaign import may.xlsx --unit 盐窝镇 --period 2014-05\n"
+        "campaign import may.xlsx --map 完成时间=done_on\n"
         "campaign import ledger.xls opinions.csv --dry-run",
     ),
     "submissions": (
@@ -827,6 +832,15 @@ WORDS: Final = {
     "option.add-units": (
         "表里不认识的单位，直接登记",
         "Add the units that are not known",
+    ),
+    "option.map": (
+        "这一列表头是什么：表头=栏目，如 完成时间=done_on；可以写几个。记住，这个单位以后的表也这样收；“表头=”不再这样收，“表头=ignore”不收这一列",
+        "What a heading means, HEADING=FIELD, such as 完成时间=done_on; may be repeated. Kept for "
+        "this sender's later sheets; HEADING= forgets it, HEADING=ignore leaves the column out",
+    ),
+    "import --remember": (
+        "表上的填报单位不认识时，记作 --unit 的别名，以后就认得",
+        "Keep the name by which the sheet calls its sender as an alias of --unit",
     ),
     "option.inbox": ("收件夹", "The folder of what came in"),
     "option.outbox": ("发件夹，核对表写在这里", "The folder for the answers"),

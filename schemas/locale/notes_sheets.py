@@ -7,6 +7,22 @@ WORDS: Final = {
         "{column}列“{heading}”按“{meaning}”收",
         "Column {column} “{heading}” was taken as “{meaning}”",
     ),
+    "heading_mapped": (
+        "“{heading}”按您定的收作“{meaning}”",
+        "“{heading}” was taken as “{meaning}”, as you settled",
+    ),
+    "heading_ignored": (
+        "“{heading}”按您定的不收",
+        "“{heading}” was left out, as you settled",
+    ),
+    "heading_forgotten": (
+        "“{heading}”不再按以前定的收",
+        "“{heading}” is no longer taken as you had settled",
+    ),
+    "name_remembered": (
+        "“{name}”已记作报送单位的别名",
+        "“{name}” is kept as another name of the sender",
+    ),
     "duplicate_heading": (
         "{column}列“{heading}”与前面的列重复，按其他列保留",
         "Column {column} “{heading}” repeats an earlier column and was kept as a column of its own",

@@ -101,6 +101,19 @@ WORDS: Final = {
         "请写成 2014-05 或 2014年5月 这样。",
         "Write it like 2014-05.",
     ),
+    "bad_map": (
+        "{option} 要写成“表头=栏目”，“{value}”不是。",
+        "{option} takes HEADING=FIELD; “{value}” is none.",
+    ),
+    "bad_map.remedy": (
+        "例如：--map 完成时间=done_on；不再这样收：--map 完成时间=",
+        "For example: --map 完成时间=done_on; to forget it: --map 完成时间=",
+    ),
+    "needs_beside": (
+        "{option} 要和 {other} 一起用。",
+        "{option} is used with {other}.",
+    ),
+    "needs_beside.remedy": ("请加上 {other}。", "Add {other}."),
     "bad_choice": (
         "{option} 没有“{value}”这一项。",
         "{option} cannot be “{value}”.",
