@@ -120,7 +120,7 @@ def test_show_tells_one_unit_whole(started):
         "层级        县级\n"
         "参加        是\n"
     )
-    assert list(started.json("units", "show", "财政局")) == KEYS
+    assert list(started.json("units", "show", "财政局")) == [*KEYS, "headings"]
 
 
 def test_merging_moves_records_and_the_name_still_means_the_unit(started):

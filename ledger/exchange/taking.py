@@ -281,7 +281,7 @@ class Taking:
             said = table.sender if self.wishes.remember and sender.unit is not None else None
             if said and sender.unit is not None and isinstance(self.names.find(said), Fault):
                 units.remember(entry, sender.unit, said)
-                table.notes.append(Note("notes_sheets.name_remembered", {"name": said}))
+                table.notes.append(Note("notes_sheets.name_remembered", {"word": said}))
 
     def _rank(self, sheet: Sheet) -> int:
         return [one.code for one in self.sheets].index(sheet.code)

@@ -20,8 +20,8 @@ WORDS: Final = {
         "“{heading}” is no longer taken as you had settled",
     ),
     "name_remembered": (
-        "“{name}”已记作报送单位的别名",
-        "“{name}” is kept as another name of the sender",
+        "“{word}”已记作报送单位的别名",
+        "“{word}” is kept as another name of the sender",
     ),
     "duplicate_heading": (
         "{column}列“{heading}”与前面的列重复，按其他列保留",
