@@ -168,7 +168,7 @@ def opened(ctx: typer.Context) -> Iterator[Opened]:
 
     setting = setting_of(ctx)
     with open_ledger(setting.ledger) as ledger:
-        campaign = campaigns.in_use(ledger.connection, setting.campaign)
+        campaign = campaigns.in_use(ledger.connection, setting.campaign, setting.sheets)
         yield Opened(ledger, campaign, setting)
 
 

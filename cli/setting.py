@@ -44,6 +44,8 @@ class Setting:
     interactive: bool = False
     #: How many columns a line has.
     width: int = USUAL_WIDTH
+    #: A folder of sheets that the office declared, beside the one that lies by the ledger.
+    sheets: Path | None = None
     #: The command as typed, private words left out.
     typed: str = "campaign"
 
@@ -80,6 +82,7 @@ def read_setting(wanted: Mapping[str, str], environ: Mapping[str, str], lang: st
     return Setting(
         ledger=Path(wanted.get("ledger") or environ.get("CAMPAIGN_LEDGER") or LEDGER),
         campaign=wanted.get("campaign"),
+        sheets=Path(environ["CAMPAIGN_SHEETS"]) if environ.get("CAMPAIGN_SHEETS") else None,
         lang=lang,
         today=_today(environ, now),
         now=now,

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import tomllib
+from collections.abc import Sequence
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
@@ -20,21 +21,28 @@ if TYPE_CHECKING:
 
     from ledger.store import Entry
     from schemas.plan import Plan
+    from schemas.sheet import Sheet
 
 #: Keys of the settings.
 OFFICE: Final = "office"
 IN_USE: Final = "campaign"
 IDENTITY: Final = "ledger"
 
+#: The folder beside a ledger's file in which an office declares sheets of its own.
+OWN_SHEETS: Final = "sheets"
+
 
 class CampaignInUse:
     """The campaign that a command works on."""
 
-    def __init__(self, number: int, code: str, name: str, text: str) -> None:
+    def __init__(
+        self, number: int, code: str, name: str, text: str, *, folders: Sequence[Path] = ()
+    ) -> None:
         self.id = number
         self.code = code
         self.name = name
         self._text = text
+        self._folders = folders
 
     @cached_property
     def plan(self) -> "Plan":
@@ -42,6 +50,22 @@ class CampaignInUse:
         from schemas.plan import Plan
 
         return Plan.model_validate_json(self._text)
+
+    @cached_property
+    def sheets(self) -> tuple["Sheet", ...]:
+        """The kinds of sheets: those that ship, and those that the office declared itself.
+
+        Raises SheetUnreadable or SheetInvalid.
+        """
+        from schemas.sheet import all_sheets
+
+        shipped = tuple(all_sheets())
+        folders = [folder for folder in self._folders if folder.is_dir()]
+        if not folders:
+            return shipped
+        from ledger.own_sheets import declared_in
+
+        return shipped + declared_in(folders, shipped)
 
     @cached_property
     def lang(self) -> str:
@@ -84,11 +108,11 @@ def load_plan(source: str) -> "Plan":
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"]) or "plan"
-        raise PlanInvalid(plan=source, place=place, what=_broken_rule(first)) from error
+        raise PlanInvalid(plan=source, place=place, what=broken_rule(first)) from error
 
 
-def _broken_rule(error: "ErrorDetails") -> Fault:
-    """Return what is wrong with a plan: a rule of ours, or one of the usual ones."""
+def broken_rule(error: "ErrorDetails") -> Fault:
+    """Return what is wrong with a declaration: a rule of plans, or one of the usual ones."""
     kind = error["type"]
     if kind.startswith("plan_"):
         return Fault(f"plan.{kind}", error.get("ctx") or {})
@@ -117,22 +141,34 @@ def start(entry: "Entry", plan: "Plan", office: str | None, identity: str) -> in
     return campaign.id
 
 
-def in_use(connection: sqlite3.Connection, name: str | None = None) -> CampaignInUse:
+def in_use(
+    connection: sqlite3.Connection, name: str | None = None, sheets: Path | None = None
+) -> CampaignInUse:
     """Return the campaign of a code or name, else the one in use.
 
-    Raises UnknownCampaign.
+    Beside the ledger's file, and in the folder ``sheets``, an office may have declared
+    kinds of sheets of its own. Raises UnknownCampaign.
     """
+    folders = _folders(connection, sheets)
     rows = connection.execute("select id, code, name, plan from campaign order by id").fetchall()
     if name is not None:
         for row in rows:
             if name in row[1:3]:
-                return CampaignInUse(*row)
+                return CampaignInUse(*row, folders=folders)
         raise UnknownCampaign(campaign=name, known=", ".join(row[1] for row in rows))
     chosen = setting(connection, IN_USE)
     for row in rows:
         if str(row[0]) == chosen or len(rows) == 1:
-            return CampaignInUse(*row)
+            return CampaignInUse(*row, folders=folders)
     raise UnknownCampaign(campaign=chosen or "", known=", ".join(row[1] for row in rows))
+
+
+def _folders(connection: sqlite3.Connection, more: Path | None) -> list[Path]:
+    """Return the folders of an office's own sheets, each once."""
+    file = connection.execute("pragma database_list").fetchone()[2]
+    beside = [Path(file).parent / OWN_SHEETS] if file else []
+    found = beside if more is None else [*beside, more]
+    return list({folder.resolve(): folder for folder in found}.values())
 
 
 def setting(connection: sqlite3.Connection, key: str) -> str | None:

@@ -93,6 +93,14 @@ class PlanInvalid(Mistake):
     """The plan breaks a rule of plans, at a place."""
 
 
+class SheetUnreadable(Mistake):
+    """The file of a kind of sheet that the office declared is not TOML."""
+
+
+class SheetInvalid(Mistake):
+    """A kind of sheet that the office declared breaks a rule of sheets, at a place."""
+
+
 class UnknownCampaign(Mistake):
     """The ledger has no such campaign."""
 

@@ -18,7 +18,6 @@ from ledger.phases import Chooser
 from ledger.units import UnitNames
 from schemas import record
 from schemas.plan import Report
-from schemas.sheet import all_sheets
 
 if TYPE_CHECKING:
     from ledger.store import Entry
@@ -57,7 +56,7 @@ def submissions(
     """Yield every sheet that is owed for a period, with what became of it."""
     chooser = Chooser(UnitNames(connection))
     came = _came(connection, campaign.id, period)
-    titles = {sheet.code: sheet.name(campaign.lang) for sheet in all_sheets()}
+    titles = {sheet.code: sheet.name(campaign.lang) for sheet in campaign.sheets}
     for one in reading.units_with_ids(connection, campaign.id, reading.UnitFilter(unit=unit)):
         owed: set[str] = set()
         for report in campaign.plan.reports:

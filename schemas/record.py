@@ -211,7 +211,14 @@ SUBMISSION: Final = Record(
     ),
 )
 
-RECORDS: Final = (UNIT, MILESTONE, OPINION, ITEM, ENTRY, SUBMISSION)
+RECORDS: Final = (
+    UNIT,
+    MILESTONE,
+    OPINION,
+    ITEM,
+    ENTRY,
+    SUBMISSION,
+)
 
 
 def of(name: str) -> Record:

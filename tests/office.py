@@ -86,7 +86,7 @@ class Office:
             self.ledger,
             self.author,
             self.campaign,
-            [sending.sheet_of(code)],
+            [sending.sheet_of(self.campaign, code)],
             parcel or sending.Parcel(),
             target,
             force=True,

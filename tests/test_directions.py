@@ -309,7 +309,7 @@ def test_a_target_that_the_plan_does_not_have_may_be_a_name(office: Office, targ
 def test_public_lists_carry_items_only(office: Office, code: str) -> None:
     fill(office)
     for wanted in ([code], ["rectification", code]):
-        sheets = [sending.sheet_of(one) for one in wanted]
+        sheets = [sending.sheet_of(office.campaign, one) for one in wanted]
         target = office.folder / "公示.xlsx"
         with pytest.raises(DirectionClosed):
             sending.export(

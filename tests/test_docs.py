@@ -320,7 +320,8 @@ class Example:
             elif kind == "diff":
                 self._edit(self.tree / name, inside)
             elif name:
-                path = (self.tree if "/" in name else self.folder) / name
+                path = (self.tree if name.startswith(ROOMS) else self.folder) / name
+                path.parent.mkdir(exist_ok=True)
                 path.write_text(inside, encoding="utf-8")
         return text
 

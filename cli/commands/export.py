@@ -43,8 +43,8 @@ def run(
     from ledger.exchange.sending import sheet_of
     from ledger.phases import MilestoneFilter
 
-    wanted = [sheet_of(sheet) for sheet in sheets]
     with opened(ctx) as work:
+        wanted = [sheet_of(work.campaign, sheet) for sheet in sheets]
         about = work.unit_if(unit)
         theme = work.meant_if("theme", theme)
         parcel = Parcel(

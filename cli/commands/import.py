@@ -48,7 +48,7 @@ def run(
             sender=work.unit_if(unit),
             period=period,
             settle="theirs" if theirs else "ours" if ours else None,
-            only=sheet_of(only).code if only else None,
+            only=sheet_of(work.campaign, only).code if only else None,
             strict=strict,
             add_units=add_units,
             keep=keep,

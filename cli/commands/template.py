@@ -20,8 +20,8 @@ def run(
     from ledger.exchange.write import file_name
     from schemas.locale import say
 
-    wanted = sheet_of(sheet)
     with opened(ctx) as work:
+        wanted = sheet_of(work.campaign, sheet)
         lang = work.campaign.lang
         name = file_name(wanted.name(lang), say("receipt.blank", lang))
         target = output or Path(name)

@@ -171,7 +171,9 @@ class Recogniser:
                 titles = titles or read_titles(_above(grid, header))
                 length = lexicon.title_length((*titles.texts, grid.name))
                 weight = len(settled.columns) + (_TITLE_WEIGHT if length else 0)
-                score = (weight, length, header.first - header.last)
+                # What fits a kind with something fixed fits the kind that leaves it open.
+                plainer = not lexicon.sheet.fixed
+                score = (weight, length, plainer, header.first - header.last)
                 known.append((score, header, settled, titles))
         best = max(known, key=_score, default=None)
         while best is not None:
@@ -324,10 +326,10 @@ def columns_headed(heads: Mapping[int, Head], words: Iterable[str]) -> dict[str,
 
 
 #: How well a kind fits below a header, and what it then is.
-_Candidate = tuple[tuple[int, int, int], _Header, _Settled, Titles]
+_Candidate = tuple[tuple[int, int, bool, int], _Header, _Settled, Titles]
 
 
-def _score(candidate: _Candidate) -> tuple[int, int, int]:
+def _score(candidate: _Candidate) -> tuple[int, int, bool, int]:
     return candidate[0]
 
 

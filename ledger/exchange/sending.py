@@ -44,7 +44,6 @@ from ledger.store import Ledger
 from schemas.locale import say
 from schemas.sheet import Direction
 from schemas.sheet import Sheet
-from schemas.sheet import all_sheets
 
 
 @dataclass(frozen=True)
@@ -72,11 +71,11 @@ class Parcel:
         )
 
 
-def sheet_of(code: str) -> Sheet:
+def sheet_of(campaign: CampaignInUse, code: str) -> Sheet:
     """Return the sheet of a code or title; raises UnknownSheet with the nearest."""
     from difflib import get_close_matches
 
-    sheets = list(all_sheets())
+    sheets = campaign.sheets
     said = code.strip().lower()
     for sheet in sheets:
         if said in (sheet.code, sheet.title, sheet.english.lower(), *sheet.titles):
@@ -101,7 +100,7 @@ def export(
 
     Raises DirectionClosed, DirectionNeedsUnit, or FileExists where ``force`` is not given.
     """
-    _check_walls(sheets, parcel)
+    _check_walls(campaign, sheets, parcel)
     if target.exists() and not force:
         raise FileExists(path=target)
     number = _book(ledger, author, campaign, sheets, parcel)
@@ -165,12 +164,12 @@ def _unit_name(connection: sqlite3.Connection, unit: int | None) -> str | None:
     return f"{parent}{name}" if others and parent else str(name)
 
 
-def _check_walls(sheets: Sequence[Sheet], parcel: Parcel) -> None:
+def _check_walls(campaign: CampaignInUse, sheets: Sequence[Sheet], parcel: Parcel) -> None:
     if parcel.direction == "down" and parcel.unit is None:
         raise DirectionNeedsUnit
     for sheet in sheets:
         if not _may_go(sheet, parcel.direction):
-            open_to = [one.title for one in all_sheets() if _may_go(one, parcel.direction)]
+            open_to = [one.title for one in campaign.sheets if _may_go(one, parcel.direction)]
             raise DirectionClosed(
                 sheet=sheet.title, direction=parcel.direction, sheets="、".join(open_to)
             )

@@ -52,7 +52,6 @@ from schemas.locale import words
 from schemas.locale.workbook import RECEIPT_SHEET
 from schemas.sheet import Column
 from schemas.sheet import Sheet
-from schemas.sheet import all_sheets
 from schemas.sheet import in_order
 from schemas.sheet_words import GIVERS_HINT
 from schemas.sheet_words import PERSONS_HINT
@@ -128,7 +127,7 @@ class Taking:
         self.wishes = wishes
         self.connection = ledger.connection
         self.office = campaigns.office(ledger.connection)
-        self.sheets = in_order(tuple(all_sheets()))
+        self.sheets = in_order(campaign.sheets)
         self.names = UnitNames(ledger.connection)
         self.run: int | None = None
         self.said = meanings.resolved(wishes.maps, self.sheets, campaign.plan)

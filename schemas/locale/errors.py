@@ -97,6 +97,22 @@ WORDS: Final = {
         "可以对照自带的方案：campaign plan show standard",
         "Compare it with one that ships: campaign plan show standard",
     ),
+    "sheet_unreadable": (
+        "自己定的表“{file}”读不懂：{what}",
+        "The sheet of your own “{file}” cannot be read: {what}",
+    ),
+    "sheet_unreadable.remedy": (
+        "它是 UTF-8 编码的 TOML 文件。改好它，或者把它移出这个文件夹。",
+        "It is a TOML file in UTF-8. Mend it, or move it out of its folder.",
+    ),
+    "sheet_invalid": (
+        "自己定的表“{file}”的 {place} 写得不对：{what}",
+        "The sheet of your own “{file}” is wrong at {place}: {what}",
+    ),
+    "sheet_invalid.remedy": (
+        "改好这个文件，或者把它移出这个文件夹。",
+        "Mend the file, or move it out of its folder.",
+    ),
     "unknown_campaign": (
         "台账里没有活动“{campaign}”，只有：{known}。",
         "The ledger has no campaign “{campaign}”, only: {known}.",

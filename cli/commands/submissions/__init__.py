@@ -1,6 +1,7 @@
 """Lists the sheets that units owe for a month, and what came."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from typing import Annotated
 
 import typer
@@ -11,23 +12,22 @@ from cli.opening import opened
 from cli.screen import Listing
 from schemas import record
 
+if TYPE_CHECKING:
+    from schemas.sheet import Sheet
+
 
 @dataclass(frozen=True)
 class _Sheet(columns.FieldColumn):
     """The column of the sheet: a table shows its title."""
 
+    sheets: tuple["Sheet", ...] = ()
+
     def shown(self, value: object, lang: str) -> str:
         """Return the title of a sheet's code."""
-        from schemas.sheet import all_sheets
-
-        return next((one.name(lang) for one in all_sheets() if one.code == value), str(value))
+        return next((one.name(lang) for one in self.sheets if one.code == value), str(value))
 
 
-def _column(column: columns.FieldColumn) -> columns.FieldColumn:
-    return _Sheet(**vars(column)) if column.key == "sheet" else column
-
-
-COLUMNS = tuple(_column(column) for column in columns.listed(record.SUBMISSION))
+COLUMNS = columns.listed(record.SUBMISSION)
 #: What a person needs to chase: whom to call about which sheet.
 CHASE = (
     *(column for column in COLUMNS if column.key in {"unit", "sheet", "due_on", "status"}),
@@ -53,7 +53,11 @@ def run(
         today = work.setting.today
         month = period or f"{today:%Y-%m}"
         is_json = shape == "json" or (output is not None and output.suffix == ".json")
-        shown = CHASE if chase and not is_json else COLUMNS
+        asked = CHASE if chase and not is_json else COLUMNS
+        shown = [
+            _Sheet(**vars(column), sheets=work.campaign.sheets) if column.key == "sheet" else column
+            for column in asked
+        ]
         rows = [
             {column.key: row[column.key] for column in shown}
             for row in submissions(work.connection, work.campaign, month, today, work.unit_if(unit))

@@ -21,7 +21,7 @@ def run(
     from ledger.periods import report_nil
 
     with writing(ctx, by, dry_run=dry_run) as work:
-        code = sheet_of(sheet).code if sheet else None
+        code = sheet_of(work.campaign, sheet).code if sheet else None
         settled = report_nil(work.entry, work.campaign, work.unit(unit), period, code)
-        titles = "、".join(sheet_of(code).name(work.screen.lang) for code in settled)
+        titles = "、".join(sheet_of(work.campaign, code).name(work.screen.lang) for code in settled)
         work.tell("sheets.nil", unit=unit, period=period, sheets=titles)
