@@ -23,7 +23,6 @@ from ledger.exchange.recognise import columns_headed
 from ledger.store import Entry
 from schemas.plan import Plan
 from schemas.sheet import Sheet
-from schemas.sheet import all_sheets
 
 #: A heading as it was typed, and what it was said to mean; nothing forgets what was said.
 Map = tuple[str, str]
@@ -193,7 +192,7 @@ def listed(
     connection: sqlite3.Connection, campaign: CampaignInUse, unit: int
 ) -> Iterator[dict[str, str]]:
     """Yield what was said of a unit's sheets: the kind, the heading, the field it means."""
-    lexicons = {sheet.code: Lexicon(sheet, campaign.plan) for sheet in all_sheets()}
+    lexicons = {sheet.code: Lexicon(sheet, campaign.plan) for sheet in campaign.sheets}
     for sheet, name, field in connection.execute(
         "select sheet, heading, field from heading_meaning"
         " where campaign_id = ? and sender_id = ? order by sheet, id",
