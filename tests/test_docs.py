@@ -198,6 +198,7 @@ def _rows(text: str) -> list[list[str]]:
 WHOLE = (
     "cli/commands",
     "ledger/exchange/kinds",
+    "ledger/exchange/package",
     "ledger/exchange/records",
     "ledger/migrations",
     "schemas/locale",

@@ -1,7 +1,7 @@
 """Step 6: the answer to a sender, in the sender's own file.
 
 Wrong cells are coloured and have a comment that says what is wrong and how to mend it; a
-column beside the table says what became of each row; a worksheet holds the receipt. What
+column target the table says what became of each row; a worksheet holds the receipt. What
 of the sender's file cannot be kept is said there, too. The file itself is never touched.
 """
 
@@ -10,17 +10,14 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
+from hashlib import file_digest
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 
-from ledger.exchange.place import placed
 from ledger.exchange.read import Book
 from ledger.exchange.read import Grid
 from schemas.locale import say
-
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
 
 
 @dataclass(frozen=True)
@@ -72,17 +69,20 @@ def write_answer(
 ) -> tuple[str, ...]:
     """Write the answer, and return sentences on what of the sender's file is not kept.
 
-    Of a sender's .xlsx the answer is a copy; of other kinds, and of a file that openpyxl
-    cannot open, it is an .xlsx with the same cells. Raises MachineFailed where it cannot
-    be written.
+    Of a sender's .xlsx the answer is a copy whose parts are changed only where marks stand;
+    of one that holds what cannot be changed in place, a copy as openpyxl saves it; of other
+    kinds, and of a file that is no longer as it was read, an .xlsx with the same cells.
+    It is written into its place as it is: an Outbox sees to it that it is whole or not there.
     """
     answer = _Answer(book, marks, receipt, lang)
-    with placed(target) as beside:
-        if book.kind == "xlsx":
-            lost = answer.copied(source, beside)
-            if lost is not None:
-                return lost
-        return answer.rebuilt(beside)
+    as_read = _digest(source) == book.digest
+    if book.kind == "xlsx" and as_read:
+        lost = answer.patched(source, target)
+        if lost is None:
+            lost = answer.saved_anew(source, target)
+        if lost is not None:
+            return lost
+    return answer.rebuilt(source if as_read else None, target)
 
 
 @dataclass(frozen=True)
@@ -94,47 +94,66 @@ class _Answer:
     receipt: Receipt
     lang: str
 
-    def copied(self, source: Path, beside: Path) -> tuple[str, ...] | None:
-        """Mark a copy of the sender's file; return None where openpyxl cannot do it."""
-        from ledger.exchange import lost
-        from ledger.exchange.sendercopy import open_copy
-        from ledger.exchange.sendercopy import settle
+    def patched(self, source: Path, target: Path) -> tuple[str, ...] | None:
+        """Mark a copy of the sender's package; return None where that cannot be done."""
+        from ledger.exchange.package.parts import UnpatchableError
 
         try:
-            workbook = open_copy(source)
-            said = [*lost.parts(source, self.lang), *settle(workbook, self.book.grids, self.lang)]
-            self._mark(workbook, {sheet.title: sheet for sheet in workbook.worksheets}, said)
-            workbook.save(beside)
+            return self._mark(source, target, ())
+        except OSError:
+            raise
+        except (UnpatchableError, BadZipFile, LookupError, ValueError, RuntimeError):
+            return None
+
+    def saved_anew(self, source: Path, target: Path) -> tuple[str, ...] | None:
+        """Mark a copy that openpyxl saved; return None where openpyxl cannot do it."""
+        from ledger.exchange import lost
+        from ledger.exchange.sendercopy import save_copy
+
+        copy = BytesIO()
+        try:
+            said = [*lost.parts(source, self.lang), *save_copy(source, copy, self.book, self.lang)]
         except OSError:
             raise
         except Exception:  # noqa: BLE001 - whatever openpyxl stumbles over, there is an answer
             return None
-        return tuple(said)
+        return self._mark(copy, target, said)
 
-    def rebuilt(self, beside: Path) -> tuple[str, ...]:
+    def rebuilt(self, source: Path | None, target: Path) -> tuple[str, ...]:
         """Mark a workbook with the sender's cells."""
         from ledger.exchange.rebuilt import rebuild
 
-        grids = self.book.grids
-        workbook, worksheets = rebuild(grids, places(grids, self.marks), self.lang)
-        said = (say("workbook.lost_layout", self.lang),)
-        self._mark(workbook, worksheets, said)
-        workbook.save(beside)
-        return said
+        copy = BytesIO()
+        tables = places(self.book.grids, self.marks)
+        names, said = rebuild(source, self.book, tables, copy, self.lang)
+        return self._mark(copy, target, said, names)
 
     def _mark(
-        self, workbook: "Workbook", worksheets: Mapping[str, "Worksheet"], lost: Sequence[str]
-    ) -> None:
+        self,
+        source: Path | BytesIO,
+        target: Path,
+        lost: Sequence[str],
+        names: Mapping[str, str] | None = None,
+    ) -> tuple[str, ...]:
         from ledger.exchange.marking import Marker
-        from ledger.exchange.receipt import put_receipt
 
-        marker = Marker(workbook, worksheets, self.lang)
-        marker.clear()
-        for name, place in places(self.book.grids, self.marks).items():
-            results = self.marks.results.items()
-            marker.put_results(name, place, {row: w for (grid, row), w in results if grid == name})
-        marker.put_remarks(self.marks.remarks)
-        put_receipt(workbook, self.receipt, marker.said, lost, self.lang)
+        tables = places(self.book.grids, self.marks)
+        with Marker(source, self.book.grids, self.lang, names=names) as marker:
+            for grid in self.book.grids:
+                marker.mark(grid.name, self.marks, tables.get(grid.name))
+            said = (*lost, *(say(f"workbook.lost_{name}", self.lang) for name in marker.lost))
+            marker.put_receipt(self.receipt, said)
+            marker.save(target)
+        return said
+
+
+def _digest(source: Path) -> str | None:
+    """Return a file's digest, None where it is gone: its cells are known all the same."""
+    try:
+        with source.open("rb") as stream:
+            return file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return None
 
 
 def places(grids: Iterable[Grid], marks: Marks) -> dict[str, Place]:

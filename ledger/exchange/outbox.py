@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from ledger.errors import MachineFailed
+from ledger.exchange.place import placed
 from ledger.store import Ledger
 
 _MOST_NAMES: Final = 1_000
@@ -34,22 +35,34 @@ class Outbox:
         """
         target = self._place(name)
         self._used.add(target)
-        known = self._known(target)
-        if known == content:
+        if self._known(target) == content:
             self.unchanged.append(target)
         elif self.dry_run:
             self.written.append(target)
         else:
             try:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                write(target)
+                self._write(target, content, write)
             except (MachineFailed, OSError):
                 # Open in a spreadsheet program, most likely; the others are written all the same.
                 self.failed.append(target)
                 return target
-            self._remember(target, content)
             self.written.append(target)
         return target
+
+    def _write(self, target: Path, content: str, write: Callable[[Path], object]) -> None:
+        """Write a file, and book it before it gets its name.
+
+        Whenever the process dies, what stands under the name is known as ours: as what it
+        was before, or as what was booked while it lay beside.
+        """
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with placed(target) as beside:
+            write(beside)
+            with self.ledger.booking() as connection:
+                remember(connection, beside, content)
+        with self.ledger.booking() as connection:
+            remember(connection, target, content)
+            connection.execute("delete from written where path = ?", (str(beside.resolve()),))
 
     def _place(self, name: str) -> Path:
         path = self.folder / name
@@ -62,16 +75,12 @@ class Outbox:
 
     def _known(self, path: Path) -> str | None:
         """Return what a file of ours says, None where it is not ours as it stands."""
-        found = self.ledger.connection.execute(
-            "select digest, content from written where path = ?", (str(path.resolve()),)
-        ).fetchone()
-        if found is None or not path.is_file():
+        if not path.is_file():
             return None
-        return str(found[1]) if digest(path.read_bytes()) == found[0] else None
-
-    def _remember(self, path: Path, content: str) -> None:
-        with self.ledger.booking() as connection:
-            remember(connection, path, content)
+        found = self.ledger.connection.execute(
+            "select content from written where digest = ?", (digest(path.read_bytes()),)
+        ).fetchone()
+        return None if found is None else str(found[0])
 
 
 def remember(connection: sqlite3.Connection, path: Path, content: str) -> None:

@@ -3,9 +3,10 @@
 Loaded only where an answer is written.
 """
 
-from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
+from pathlib import Path
+from typing import IO
 from typing import Final
 
 from openpyxl import Workbook
@@ -19,7 +20,8 @@ from ledger.exchange.frame import worksheet_name
 from ledger.exchange.markup import height_of
 from ledger.exchange.markup import lines_of
 from ledger.exchange.markup import width_of
-from ledger.exchange.paper import MARK_NAME
+from ledger.exchange.oldlook import carry_over
+from ledger.exchange.read import Book
 from ledger.exchange.read import Grid
 from ledger.exchange.read import Unreadable
 from ledger.exchange.sendercopy import at
@@ -28,6 +30,8 @@ from ledger.exchange.style import BOXED
 from ledger.exchange.style import Style
 from ledger.exchange.style import room_of
 from ledger.exchange.style import set_up_print
+from schemas.locale import say
+from schemas.locale.workbook import RECEIPT_SHEET
 
 _NARROWEST: Final = 6
 _WIDEST: Final = 36
@@ -37,27 +41,39 @@ _RUNNING: Final = 28
 
 
 def rebuild(
-    grids: Iterable[Grid], places: Mapping[str, Place], lang: str
-) -> tuple[Workbook, dict[str, Worksheet]]:
-    """Return a workbook with the same cells at the same addresses, its worksheets by grid."""
+    source: Path | None, book: Book, places: Mapping[str, Place], target: IO[bytes], lang: str
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Write a workbook with the same cells at the same addresses.
+
+    An .xls keeps its looks, where its ``source`` is still there; other kinds get the
+    office's. Returns the names of the worksheets by those of the grids, and what is to be
+    said of it.
+    """
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
+    taken = {name.casefold() for name in RECEIPT_SHEET}
     style = Style(lang)
-    taken: set[str] = set()
     worksheets: dict[str, Worksheet] = {}
-    for grid in grids:
-        if grid.name != MARK_NAME:
+    for grid in book.grids:
+        if grid.name not in RECEIPT_SHEET:
             worksheet = workbook.create_sheet(worksheet_name(grid.name, taken, lang))
-            _fill(worksheet, grid)
-            place = places.get(grid.name)
-            if place is not None:
-                _dress(worksheet, grid, place, style)
-                set_up_print(worksheet, lang, (place.header, place.header))
             worksheets[grid.name] = worksheet
+            _fill(worksheet, grid)
             worksheet.sheet_state = "visible" if grid.visible else "hidden"
-    if worksheets and all(sheet.sheet_state == "hidden" for sheet in worksheets.values()):
-        next(iter(worksheets.values())).sheet_state = "visible"
-    return workbook, worksheets
+    looks_kept = book.kind == "xls" and source is not None and carry_over(source, worksheets)
+    for name, place in places.items():
+        if name in worksheets:
+            if not looks_kept:
+                _dress(
+                    worksheets[name], next(g for g in book.grids if g.name == name), place, style
+                )
+            set_up_print(worksheets[name], lang, (place.header, place.header))
+    if all(sheet.sheet_state == "hidden" for sheet in workbook.worksheets):
+        workbook.worksheets[0].sheet_state = "visible"
+    workbook.save(target)
+    names = {name: worksheet.title for name, worksheet in worksheets.items()}
+    said = "made_anew" if looks_kept else "lost_layout"
+    return names, (say(f"workbook.{said}", lang),)
 
 
 def _fill(worksheet: Worksheet, grid: Grid) -> None:

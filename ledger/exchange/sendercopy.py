@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Iterable
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from openpyxl import Workbook
 from openpyxl import load_workbook
@@ -16,9 +17,18 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ledger.exchange.leaf import comment_size
 from ledger.exchange.markup import storable
+from ledger.exchange.read import Book
 from ledger.exchange.read import Grid
 from ledger.exchange.read import Unreadable
 from schemas.locale import say
+
+
+def save_copy(source: Path, target: IO[bytes], book: Book, lang: str) -> list[str]:
+    """Save a sender's workbook anew, and return what is to be said of it."""
+    workbook = open_copy(source)
+    said = settle(workbook, book.grids, lang)
+    workbook.save(target)
+    return said
 
 
 def open_copy(source: Path) -> Workbook:

@@ -19,6 +19,7 @@ WORDS: Final = {
     "font_title": ("方正小标宋简体", "Cambria"),
     "font_heading": ("黑体", "Calibri"),
     "font_body": ("仿宋_GB2312", "Calibri"),
+    "font_comment": ("宋体", "Tahoma"),
     "page_number": ("第 &P 页 共 &N 页", "Page &P of &N"),
     "author": ("活动办", "Campaign office"),
     "worksheet": ("表", "Sheet"),
@@ -117,6 +118,13 @@ WORDS: Final = {
     "lost_layout": (
         "本文件由原文件另做成 .xlsx，内容和位置不变，原来的格式没有保留。",
         "This .xlsx was made from the file: its cells are where they were, its layout is not kept.",
+    ),
+    "made_anew": (
+        "本文件由 .xls 另做成 .xlsx，内容、位置和格式照旧；公式换成了数值，图片、图形、图表和宏（如有）没有带过来。",
+        (
+            "This .xlsx was made from the .xls: cells, places and looks are as they were; formulas "
+            "stand as their values; pictures, shapes, charts and macros, if any, are not kept."
+        ),
     ),
     "lost_formulas": (
         "{n}个公式换成了报来时的数值。",
