@@ -24,10 +24,17 @@ from ledger.errors import Mistake
 from schemas.locale import say
 
 INTERRUPTED = 130
+#: The word by which a frozen program, which has no Python beside it, reads for itself.
+_SERVE_READING = "--serve-reading"
 
 
 def main(argv: Sequence[str] | None = None, place: Place = COMMANDS) -> int:
     """Run one command line and return its exit status."""
+    if argv is None and sys.argv[1:] == [_SERVE_READING]:
+        from ledger.exchange.serving import serve
+
+        serve()
+        return 0
     screen.steady_streams()
     lang = computer_language(os.environ)
     try:

@@ -5,8 +5,10 @@ import json
 import re
 import shlex
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Callable
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +17,7 @@ from typing import Any
 import pytest
 
 from cli.main import main
+from ledger.exchange import reader
 
 OFFICE = "垦东县活动办"
 
@@ -72,6 +75,29 @@ class Campaign:
     def entries(self) -> int:
         """Return how many entries the ledger has."""
         return len(self.json("history"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_reading_process() -> Iterator[None]:
+    """Let all runs of this process share one that reads: each starts its own otherwise."""
+    shared: list[subprocess.Popen[bytes]] = []
+
+    def start() -> "subprocess.Popen[bytes]":
+        if not shared or shared[0].poll() is not None:
+            shared[:] = [reader_start()]
+        return shared[0]
+
+    def end(child: "subprocess.Popen[bytes]", *, at_once: bool) -> None:
+        if at_once or child not in shared:
+            reader_end(child, at_once=at_once)
+
+    reader_start, reader_end = reader.start, reader.end
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reader, "start", start)
+        patch.setattr(reader, "end", end)
+        yield
+    if shared:
+        reader_end(shared[0], at_once=False)
 
 
 @pytest.fixture

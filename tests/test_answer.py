@@ -29,7 +29,7 @@ from ledger.exchange.answer import Place
 from ledger.exchange.answer import Receipt
 from ledger.exchange.answer import Remark
 from ledger.exchange.answer import write_answer
-from ledger.exchange.read import read_book
+from ledger.exchange.read import read_bytes
 from schemas.locale import say
 
 RED = "FFFFC7CE"
@@ -58,7 +58,9 @@ _REMARKS = (
 
 def _answer(source: Path, marks: Marks) -> tuple[Path, tuple[str, ...]]:
     target = source.with_name(f"{source.stem}-请核对.xlsx")
-    lost = write_answer(source, read_book(source), marks, RECEIPT, target, lang="zh")
+    lost = write_answer(
+        source, read_bytes(source.name, source.read_bytes()), marks, RECEIPT, target, lang="zh"
+    )
     return target, lost
 
 
@@ -227,7 +229,7 @@ def test_layout_is_kept(tmp_path: Path) -> None:
     assert sheet.column_dimensions["B"].width == pytest.approx(30.7, abs=0.1)
     assert [str(rule.sqref) for rule in sheet.data_validations.dataValidation] == ["E4:E7"]
     assert _cell(sheet, "A3").fill.fgColor.rgb == "FFD9E1F2"
-    mark = read_book(source.with_name("a-请核对.xlsx")).grids[0].mark
+    mark = read_bytes("a.xlsx", source.with_name("a-请核对.xlsx").read_bytes()).grids[0].mark
     assert mark is not None
     assert (mark.ledger, mark.export, mark.sheet) == ("L1", 3, "rectification")
 
@@ -335,13 +337,13 @@ def test_a_csv_sender_gets_a_workbook_with_the_same_cells(tmp_path: Path) -> Non
         "2,窗口,永安镇",
     ]
     source.write_text("\n".join(lines), "gb18030")
-    grid = read_book(source).grids[0].name
+    grid = read_bytes(source.name, source.read_bytes()).grids[0].name
 
     target, said = _answer(
         source, Marks([Remark(grid, 3, 3, "没有这个单位。")], {(grid, 3): "待核"})
     )
 
-    rows = read_book(target).grids[0].rows
+    rows = read_bytes(target.name, target.read_bytes()).grids[0].rows
     assert rows[1] == ["序号", "存在问题", "责任单位", "核对结果"]
     assert rows[2] == ["1", "=1+1\x0b_x0041_", "盐窝镇1", "待核"]
     sheet = openpyxl.load_workbook(target).worksheets[0]

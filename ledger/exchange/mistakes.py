@@ -62,6 +62,22 @@ class FileDamaged(FileUnreadable):
     """It looks like a workbook and cannot be read as one: ``why``."""
 
 
+class FileTookTooLong(FileUnreadable):
+    """It was not read in the time that a file of its size has: ``seconds``."""
+
+
+class FileBrokeReading(FileUnreadable):
+    """The process that reads ended without a word at this file."""
+
+
+class TooManySheets(FileUnreadable):
+    """A workbook with more worksheets than anybody fills in: ``most``."""
+
+
+class CellTooLong(FileUnreadable):
+    """A cell holds more text than any spreadsheet program keeps: ``most`` signs."""
+
+
 class NotMeant(Mistake):
     """A heading cannot mean what somebody says it means."""
 

@@ -1,7 +1,11 @@
-"""Step 1: the file's bytes become grids of cells that keep their addresses."""
+"""Step 1: the file's bytes become grids of cells that keep their addresses.
+
+Here stands what was read; ``reader`` is how a run reads, in a process of its own.
+"""
 
 import hashlib
 from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
@@ -12,14 +16,18 @@ from enum import Enum
 from pathlib import Path
 from typing import Final
 
+from ledger.exchange.memory import not_collecting
 from ledger.exchange.mistakes import FileEmpty
 from ledger.exchange.mistakes import FileTooLarge
+from ledger.exchange.mistakes import TooManySheets
 from ledger.exchange.note import Note
 
 #: The largest file that is opened at all.
 MOST_BYTES: Final = 200 * 1024 * 1024
 #: The most cells that a worksheet may have: a full sheet of Excel with twelve columns.
 MOST_CELLS: Final = 12_600_000
+#: The most worksheets of a workbook.
+MOST_SHEETS: Final = 1_000
 #: The name of the mark, both of the defined name and of the very hidden worksheet.
 MARK: Final = "_campaign"
 
@@ -68,7 +76,7 @@ class Grid:
     """
 
     name: str
-    rows: list[list[Cell]]
+    rows: list[list[Cell]] = field(default_factory=list)
     first_row: int = 1
     first_column: int = 1
     merges: list[Area] | None = field(default_factory=list)
@@ -84,10 +92,44 @@ class Grid:
             return self.rows[line][place]
         return None
 
+    def put(self, row: int, column: int, value: Cell) -> None:
+        """Write a value at an address counted from 1, widening the grid where it has to be."""
+        line, place = row - self.first_row, column - self.first_column
+        if place < 0:
+            for cells in self.rows:
+                cells[:0] = [None] * -place
+            self.first_column, place = column, 0
+        while len(self.rows) <= line:
+            self.rows.append([None] * len(self.rows[0]) if self.rows else [])
+        if len(self.rows[line]) <= place:
+            for cells in self.rows:
+                cells.extend([None] * (place + 1 - len(cells)))
+        self.rows[line][place] = value
+
     @property
     def last_row(self) -> int:
         """Return the number of the last row; one before the first where there is none."""
         return self.first_row + len(self.rows) - 1
+
+
+@dataclass
+class Flow:
+    """A worksheet on its way: a grid without rows yet, its rows one after another.
+
+    ``unreadable`` are the cells that no library gives as what they are.
+    """
+
+    grid: Grid
+    rows: Iterable[list[Cell]]
+    unreadable: dict[tuple[int, int], Unreadable] = field(default_factory=dict)
+
+    def whole(self) -> Grid:
+        """Return the grid with all of its rows."""
+        with not_collecting():
+            self.grid.rows.extend(self.rows)
+        for (row, column), why in self.unreadable.items():
+            self.grid.put(row, column, why)
+        return self.grid
 
 
 @dataclass
@@ -103,24 +145,47 @@ class Book:
     notes: list[Note] = field(default_factory=list)
 
 
-def read_book(path: Path) -> Book:
-    """Read a file into grids. Raises FileUnreadable, and OSError where it cannot be opened."""
+@dataclass
+class Reading:
+    """A file that is being read: what is known of it, and its worksheets one by one."""
+
+    book: Book
+    flows: Iterator[Flow]
+
+
+def begin(path: Path) -> Reading:
+    """Begin to read a file. Raises FileUnreadable, and OSError where it cannot be opened."""
     size = path.stat().st_size
     if size > MOST_BYTES:
         raise FileTooLarge(file=path.name, size=size >> 20, most=MOST_BYTES >> 20)
-    return read_bytes(path.name, path.read_bytes())
+    return begin_bytes(path.name, path.read_bytes())
 
 
-def read_bytes(name: str, data: bytes) -> Book:
-    """Read a file's bytes into grids; the name is for messages and tells nothing."""
+def begin_bytes(name: str, data: bytes) -> Reading:
+    """Begin to read a file's bytes; the name is for messages and tells nothing."""
     from ledger.exchange.kinds.telling import reader_of
 
     if not data.strip(b"\0 \t\r\n"):
         raise FileEmpty(file=name)
     kind, reader = reader_of(name, data)
-    grids, encoding, notes = reader(name, data)
+    flows, encoding, notes = reader(name, data)
     digest = hashlib.sha256(data).hexdigest()
-    return Book(name, digest, len(data), kind, grids, encoding, notes)
+    return Reading(Book(name, digest, len(data), kind, [], encoding, notes), limited(name, flows))
+
+
+def limited(name: str, flows: Iterable[Flow]) -> Iterator[Flow]:
+    """Pass worksheets on, and stop where there are more than a workbook has use for."""
+    for number, flow in enumerate(flows, 1):
+        if number > MOST_SHEETS:
+            raise TooManySheets(file=name, most=MOST_SHEETS)
+        yield flow
+
+
+def read_bytes(name: str, data: bytes) -> Book:
+    """Read a file's bytes into grids, in this process."""
+    reading = begin_bytes(name, data)
+    reading.book.grids += [flow.whole() for flow in reading.flows]
+    return reading.book
 
 
 def column_letters(column: int) -> str:

@@ -32,7 +32,7 @@ from ledger.exchange.keep import kept_copy
 from ledger.exchange.note import Note
 from ledger.exchange.noun import noun_of
 from ledger.exchange.read import Book
-from ledger.exchange.read import read_book
+from ledger.exchange.reader import Reader
 from ledger.exchange.recognise import Said
 from ledger.exchange.recognise import Table
 from ledger.exchange.recognise import recognise
@@ -141,13 +141,14 @@ class Taking:
         """
         results: dict[Path, FileResult] = {}
         waiting: list[_Waiting] = []
-        for path in files:
-            read = self._read(path)
-            if isinstance(read, FileResult):
-                results[path] = read
-                tick()
-            else:
-                waiting.append(read)
+        with Reader() as reader:
+            for path in files:
+                read = self._read(reader, path)
+                if isinstance(read, FileResult):
+                    results[path] = read
+                    tick()
+                else:
+                    waiting.append(read)
         tables = [(one.path.name, table) for one in waiting for table in one.tables]
         meanings.check(self.wishes.maps, tables, self.campaign.plan)
         order = {sheet.code: at for at, sheet in enumerate(self.sheets)}
@@ -156,9 +157,9 @@ class Taking:
             tick()
         return [results[path] for path in files]
 
-    def _read(self, path: Path) -> FileResult | _Waiting:
+    def _read(self, reader: Reader, path: Path) -> FileResult | _Waiting:
         try:
-            book = read_book(path)
+            book = reader.read(path)
         except Mistake as mistake:
             return FileResult(path, "unreadable", mistake=mistake)
         except OSError as error:

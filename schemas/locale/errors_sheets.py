@@ -77,6 +77,39 @@ WORDS: Final = {
         "请用 Excel 或 WPS 打开修复，另存为 .xlsx，或让报送单位重新发送",
         "Open it in Excel or WPS to repair it and save it as .xlsx, or ask the sender for it again",
     ),
+    "file_took_too_long": (
+        "{file}：读了 {seconds} 秒还没有读完，已停下",
+        "{file}: it was not read within {seconds} seconds, and was given up",
+    ),
+    "file_took_too_long.remedy": (
+        "请把有用的行复制到新的工作簿，另存为 .xlsx 后再导入",
+        "Copy the rows that matter into a new workbook, save it as .xlsx and import that",
+    ),
+    "file_broke_reading": (
+        "{file}：读到一半读不下去，文件有问题或内容太多，别的文件不受影响",
+        "{file}: reading broke off in the middle, the file is faulty or holds too much; "
+        "other files are not concerned",
+    ),
+    "file_broke_reading.remedy": (
+        "请用 Excel 或 WPS 打开，把有用的行复制到新的工作簿，另存为 .xlsx 后再导入",
+        "Open it in Excel or WPS, copy the rows that matter into a new workbook and import that",
+    ),
+    "too_many_sheets": (
+        "{file}：工作表超过了 {most} 个",
+        "{file}: it has more than {most} worksheets",
+    ),
+    "too_many_sheets.remedy": (
+        "请拆成几个工作簿后再导入",
+        "Split it into several workbooks and import those",
+    ),
+    "cell_too_long": (
+        "{file}：有单元格的文字超过了 {most} 字",
+        "{file}: a cell holds more than {most} characters",
+    ),
+    "cell_too_long.remedy": (
+        "多半是引号没有成对；请用 Excel 或 WPS 打开检查，另存为 .xlsx 后再导入",
+        "A quotation mark is probably missing: look at it in Excel or WPS and save it as .xlsx",
+    ),
     "no_such_heading": (
         "没有一张表有“{heading}”这一列（或有不止一列）",
         "None of the sheets has a column “{heading}”, or one has several",

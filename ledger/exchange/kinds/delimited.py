@@ -11,6 +11,7 @@ from ledger.exchange.mistakes import SheetTooLarge
 from ledger.exchange.note import Note
 from ledger.exchange.read import MOST_CELLS
 from ledger.exchange.read import Cell
+from ledger.exchange.read import Flow
 from ledger.exchange.read import Grid
 from ledger.exchange.read import even
 
@@ -25,7 +26,7 @@ _NOT_TEXT: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _LONGEST_CELL: Final = 1_000_000
 
 
-def read_csv(name: str, data: bytes) -> tuple[list[Grid], str | None, list[Note]]:
+def read_csv(name: str, data: bytes) -> tuple[list[Flow], str | None, list[Note]]:
     """Read delimited text as one grid of texts."""
     text, encoding = decoded(name, data)
     if _NOT_TEXT.search(text):
@@ -37,7 +38,7 @@ def read_csv(name: str, data: bytes) -> tuple[list[Grid], str | None, list[Note]
         raise FileNotASheet(file=name) from error
     finally:
         csv.field_size_limit(before)
-    return [Grid("", even(rows))], encoding, []
+    return [Flow(Grid(""), even(rows))], encoding, []
 
 
 def _rows(name: str, text: str) -> list[list[Cell]]:

@@ -15,6 +15,7 @@ from ledger.exchange.read import ERROR
 from ledger.exchange.read import MOST_CELLS
 from ledger.exchange.read import Area
 from ledger.exchange.read import Cell
+from ledger.exchange.read import Flow
 from ledger.exchange.read import Grid
 from ledger.exchange.read import even
 
@@ -22,7 +23,7 @@ _SHEET: Final = "urn:schemas-microsoft-com:office:spreadsheet "
 #: Merged cells beyond this many are not stepped over: no office makes them.
 _MOST_COVERED: Final = 500_000
 
-_Answer = tuple[list[Grid], str | None, list[Note]]
+_Answer = tuple[list[Flow], str | None, list[Note]]
 
 
 class _Canvas:
@@ -73,9 +74,9 @@ class _Canvas:
             }
         self.column = right
 
-    def grid(self) -> Grid:
+    def flow(self) -> Flow:
         """Return what was drawn."""
-        return Grid(self.title, even(self.rows), merges=self.merges)
+        return Flow(Grid(self.title, merges=self.merges), even(self.rows))
 
     def _check(self) -> None:
         self._width = max(self._width, self.column)
@@ -98,7 +99,7 @@ def read_xml(name: str, data: bytes) -> _Answer:
         raise
     except Exception as error:
         raise FileDamaged(file=name, why=type(error).__name__) from error
-    return [canvas.grid() for canvas in walk.canvases], None, []
+    return [canvas.flow() for canvas in walk.canvases], None, []
 
 
 def _as_utf8(name: str, data: bytes) -> bytes:
@@ -189,7 +190,7 @@ def read_html(name: str, data: bytes) -> _Answer:
     page.close()
     if not page.canvases:
         raise FileDamaged(file=name, why="HTML")
-    return [canvas.grid() for canvas in page.canvases], encoding, []
+    return [canvas.flow() for canvas in page.canvases], encoding, []
 
 
 class _Page(HTMLParser):

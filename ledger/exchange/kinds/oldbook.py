@@ -1,277 +1,173 @@
-"""What calamine does not tell of an .xls: hidden rows and columns, errors, our own mark.
+"""The .xls of Excel 97 to 2003, and those of Excel 5 and 95, read by xlrd.
 
-The workbook's stream is taken out of its OLE container, and its records are walked
-through once. Where something is not as it should be, nothing is told.
+xlrd tells all there is to tell of them: values, days, errors, merged cells, what is hidden,
+names. calamine stands in where a workbook has something in it that xlrd stumbles over.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
-from dataclasses import field
+from datetime import date
+from datetime import datetime
+from datetime import timedelta
+from functools import partial
+from io import StringIO
 from struct import error as struct_error
-from struct import unpack_from
+from typing import TYPE_CHECKING
+from typing import Any
 from typing import Final
 
-from ledger.exchange.kinds.parts import Facts
+from ledger.exchange.kinds.excel import by_calamine
+from ledger.exchange.kinds.excel import translated
+from ledger.exchange.mistakes import FileEncrypted
+from ledger.exchange.mistakes import SheetTooLarge
+from ledger.exchange.note import Note
 from ledger.exchange.read import ERROR
 from ledger.exchange.read import MARK
+from ledger.exchange.read import MOST_CELLS
+from ledger.exchange.read import Cell
+from ledger.exchange.read import Flow
+from ledger.exchange.read import Grid
+from ledger.exchange.read import Mark
 from ledger.exchange.read import read_mark
 
-_END: Final = 0xFFFFFFFA
+if TYPE_CHECKING:
+    from xlrd.book import Book
+    from xlrd.sheet import Sheet
 
-_BOUNDSHEET: Final = 0x0085
-_NAME: Final = 0x0018
-_ROW: Final = 0x0208
-_COLUMN_INFO: Final = 0x007D
-_FORMULA: Final = 0x0006
-_BOOL_OR_ERROR: Final = 0x0205
-_LOCKED: Final = 0x002F
-_PART_ENDS: Final = 0x000A
-_SEVERAL: Final = 0x00BD
-#: The records that hold cells; the first of a run of numbers, a number, a text and so on.
-_CELLS: Final = frozenset(
-    {_SEVERAL, _FORMULA, _BOOL_OR_ERROR, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x027E, 0x00BE}
-)
-_TEXTS: Final = 0x00FC
-_EXTENT: Final = 0x0200
+#: What cells are to xlrd.
+_EMPTY, _TEXT, _NUMBER, _DAY, _BOOLEAN, _ERROR, _BLANK = range(7)
+_AS_THEY_ARE: Final = frozenset({_EMPTY, _TEXT, _NUMBER, _BLANK})
+#: How Excel 5 and 95 wrote where a workbook does not say it: they ran in Chinese.
+_CHINESE: Final = "gb18030"
+_UNICODE: Final = 80
+#: What xlrd stumbles over in workbooks whose container is whole.
+_STUMBLES: Final = (struct_error, LookupError, TypeError, AttributeError, UnicodeError)
 
 
-class HostileError(ValueError):
-    """A chain runs in a circle or out of the file, or a record promises what no file holds.
+def read_xls(name: str, data: bytes) -> tuple[Iterator[Flow], str | None, list[Note]]:
+    """Read an .xls, whichever program and year it comes from."""
+    with translated(name):
+        try:
+            book = _opened(name, data)
+            sheets = [book.sheet_by_index(number) for number in range(book.nsheets)]
+        except _STUMBLES:
+            return by_calamine(name, data, {}), None, [Note("notes_sheets.hidden_unknown")]
+    return _flows(name, book, sheets), None, []
 
-    A reader that believes it fills the memory, and the process ends without a word.
-    """
 
+def _opened(name: str, data: bytes) -> "Book":
+    import xlrd
+    from xlrd.compdoc import CompDocError
 
-class PasswordError(ValueError):
-    """The records are encrypted."""
-
-
-def facts_of(data: bytes) -> dict[str, Facts] | None:
-    """Return what the worksheets say beside their values, or None where they cannot be told.
-
-    Raises HostileError for a file that no library may be given, and PasswordError.
-    """
+    read = partial(
+        xlrd.open_workbook,
+        file_contents=data,
+        formatting_info=True,
+        ragged_rows=True,
+        on_demand=True,
+        logfile=StringIO(),
+    )
     try:
-        stream = _workbook_stream(data)
-    except (struct_error, LookupError, ValueError) as error:
-        raise HostileError(type(error).__name__) from error
-    try:
-        found, whole = _facts(stream)
-    except (struct_error, LookupError) as error:
-        raise HostileError(type(error).__name__) from error
-    return found if whole else None
+        book = read()
+    except CompDocError:
+        # Some programs let two chains share a sector; one that runs in a circle still ends.
+        book = read(ignore_workbook_corruption=True)
+    except xlrd.XLRDError as error:
+        if "encrypted" in str(error):
+            raise FileEncrypted(file=name) from error
+        raise
+    if book.biff_version < _UNICODE and not book.codepage:
+        book = read(encoding_override=_CHINESE)
+    return book
 
 
-def _workbook_stream(data: bytes) -> bytes:
-    container = _opened(data)
-    _check_chains(container)
-    return container.read("workbook", "book")
+def _flows(name: str, book: "Book", sheets: "list[Sheet]") -> Iterator[Flow]:
+    with translated(name):
+        marks = _marks(book)
+        for number, sheet in enumerate(sheets):
+            if sheet.name == MARK:
+                continue
+            grid = Grid(
+                sheet.name,
+                merges=[
+                    (top + 1, left + 1, bottom, right)
+                    for top, bottom, left, right in sheet.merged_cells
+                ],
+                visible=not sheet.visibility,
+                mark=marks.get(number),
+                hidden_rows=frozenset(_hidden(sheet.rowinfo_map)),
+                hidden_columns=frozenset(_hidden(sheet.colinfo_map)),
+            )
+            yield Flow(grid, _rows(name, book, sheet))
 
 
-# The container ---------------------------------------------------------------------------------
+def _hidden(told: dict[int, Any]) -> Iterator[int]:
+    return (place + 1 for place, info in told.items() if info.hidden)
 
 
-@dataclass
-class _Container:
-    """An OLE file: sectors of one size in chains, and a directory of the streams in them."""
-
-    data: bytes
-    sector: int
-    table: tuple[int, ...] = ()
-    small_table: tuple[int, ...] = ()
-    small: bytes = b""
-    smallest: int = 0
-    entries: list[tuple[str, int, int]] = field(default_factory=list)
-
-    def block(self, at: int) -> bytes:
-        """Return the bytes of a sector."""
-        return self.data[(at + 1) * self.sector : (at + 2) * self.sector]
-
-    def chain(self, start: int) -> bytes:
-        """Return the bytes of a chain of sectors."""
-        return b"".join(self.block(at) for at in _chain(self.table, start))
-
-    def table_of(self, name: str, size: int) -> tuple[int, ...]:
-        """Return the table that the sectors of a stream are chained by."""
-        return self.table if size >= self.smallest or name == _ROOT else self.small_table
-
-    def read(self, *names: str) -> bytes:
-        """Return the bytes of the first of some streams that is there."""
-        for name in names:
-            for entry, start, size in self.entries:
-                if entry != name:
-                    continue
-                if size >= self.smallest:
-                    return self.chain(start)[:size]
-                places = _chain(self.small_table, start)
-                return b"".join(self.small[at * 64 : at * 64 + 64] for at in places)[:size]
-        raise LookupError(names)
+def _marks(book: "Book") -> dict[int, Mark]:
+    """Return the marks of the worksheets, by their numbers: names that are a text."""
+    found = {}
+    for name in book.name_obj_list:
+        mark = read_mark(getattr(name.result, "value", None)) if name.name == MARK else None
+        if mark is not None:
+            found[name.scope] = mark
+    return found
 
 
-_ROOT: Final = "root entry"
+def _rows(name: str, book: "Book", sheet: "Sheet") -> Iterator[list[Cell]]:
+    """Yield the rows up to the last one with a value: formats alone may reach to the edge."""
+    widths = [_filled(sheet.row_types(row)) for row in range(sheet.nrows)]
+    width = max(widths, default=0)
+    while widths and not widths[-1]:
+        widths.pop()
+    if width * len(widths) > MOST_CELLS:
+        count = width * len(widths)
+        raise SheetTooLarge(file=name, sheet=sheet.name, cells=count, most=MOST_CELLS)
+    for row, filled in enumerate(widths):
+        yield [*_cells(book, sheet, row)[:filled], *[None] * (width - filled)]
 
 
-def _chain(table: tuple[int, ...], start: int) -> Iterator[int]:
-    at, steps = start, 0
-    while at < _END:
-        yield at
-        at, steps = table[at], steps + 1
-        if steps > len(table):
-            raise HostileError(start)
+def _filled(types: Any) -> int:
+    """Return how many cells there are up to the last one with a value."""
+    last = len(types)
+    while last and types[last - 1] in (_EMPTY, _BLANK):
+        last -= 1
+    return last
 
 
-def _check_chains(container: _Container) -> None:
-    """Follow the chains of all streams: no two of them share a sector, so they are short."""
-    left = len(container.table) + len(container.small_table)
-    for name, start, size in container.entries:
-        if not size:
-            continue
-        with suppress(IndexError):
-            for _ in _chain(container.table_of(name, size), start):
-                left -= 1
-                if left < 0:
-                    raise HostileError(name)
+def _cells(book: "Book", sheet: "Sheet", row: int) -> list[Cell]:
+    kinds, values = sheet.row_types(row), sheet.row_values(row)
+    if _AS_THEY_ARE.issuperset(kinds):
+        return values  # type: ignore[no-any-return]
+    return [
+        value if kind in _AS_THEY_ARE else _read(book, sheet, row, column, kind, value)
+        for column, (kind, value) in enumerate(zip(kinds, values, strict=True))
+    ]
 
 
-def _numbers(data: bytes) -> tuple[int, ...]:
-    return unpack_from(f"<{len(data) // 4}I", data)
+def _read(book: "Book", sheet: "Sheet", row: int, column: int, kind: int, value: Any) -> Cell:
+    if kind == _ERROR:
+        return ERROR
+    if kind == _BOOLEAN:
+        return bool(value)
+    look = book.xf_list[sheet.cell_xf_index(row, column)]
+    return _day(value, book.datemode, book.format_map[look.format_key].format_str)
 
 
-def _opened(data: bytes) -> _Container:
-    """Read the tables and the directory of a container."""
-    container = _Container(data, 1 << (unpack_from("<H", data, 30)[0] & 15))
-    container.table = _numbers(b"".join(map(container.block, _table_blocks(container))))
-    directory, container.smallest, small = unpack_from("<I4xII", data, 48)
-    listed = container.chain(directory)
-    container.entries = [_entry(listed, at) for at in range(0, len(listed) - 127, 128)]
-    container.small_table = _numbers(container.chain(small))
-    root = next((start for name, start, _ in container.entries if name == _ROOT), _END)
-    container.small = container.chain(root)
-    return container
+def _day(value: float, datemode: int, look: str) -> Cell:
+    """Return what a number in a format of days and times is; the number where it is none."""
+    from xlrd.xldate import xldate_as_datetime
+
+    with suppress(ValueError, OverflowError):
+        if "[h" in look.lower():
+            return timedelta(days=value)
+        when: datetime = xldate_as_datetime(value, datemode)
+        if 0 < value < 1:
+            return when.time()
+        return _without_time(when)
+    return value
 
 
-def _table_blocks(container: _Container) -> list[int]:
-    """Return the sectors that the table of sectors stands in."""
-    data = container.data
-    blocks = [at for at in _numbers(data[76:512]) if at < _END]
-    more = unpack_from("<I", data, 68)[0]
-    steps = 0
-    while more < _END:
-        *listed, more = _numbers(container.block(more))
-        blocks += [at for at in listed if at < _END]
-        steps += 1
-        if steps * container.sector > len(data):
-            raise HostileError(more)
-    return blocks
-
-
-def _entry(directory: bytes, at: int) -> tuple[str, int, int]:
-    length = max(unpack_from("<H", directory, at + 64)[0] - 2, 0)
-    name = directory[at : at + min(length, 62)].decode("utf-16-le", "replace")
-    start, size = unpack_from("<II", directory, at + 116)
-    return name.casefold(), start, size
-
-
-# The records -----------------------------------------------------------------------------------
-
-
-def _records(stream: bytes, at: int = 0) -> Iterator[tuple[int, int, int]]:
-    """Yield kind, place and size of each record up to the one that ends its part."""
-    kind = 0
-    while kind != _PART_ENDS:
-        kind, size = unpack_from("<HH", stream, at)
-        yield kind, at + 4, size
-        at += 4 + size
-
-
-def _check_promise(stream: bytes, kind: int, at: int, size: int) -> None:
-    """Refuse a record that says of a worksheet, or of all texts, what no file can hold."""
-    if kind == _TEXTS and unpack_from("<I", stream, at + 4)[0] > len(stream):
-        raise HostileError(at)
-    if kind == _EXTENT and size >= 14:
-        first, rows, left, columns = unpack_from("<IIHH", stream, at)
-        backward = first >= rows > 0 or left >= columns > 0 or first > rows or left > columns
-        if backward or rows > 65_536 or columns > 256:
-            raise HostileError(rows)
-    if kind in _CELLS and max(_columns(stream, kind, at, size)) > 255:
-        raise HostileError(kind)
-
-
-def _facts(stream: bytes) -> tuple[dict[str, Facts], bool]:
-    """Return what the worksheets say, and whether all of them could be walked through."""
-    found: dict[str, Facts] = defaultdict(Facts)
-    order: list[str] = []
-    names = []
-    whole = True
-    for kind, at, size in _records(stream):
-        if kind == _LOCKED:
-            raise PasswordError
-        _check_promise(stream, kind, at, size)
-        if kind == _BOUNDSHEET:
-            title = _short_text(stream, at + 6, stream[at + 6])
-            order.append(title)
-            whole &= _walked(found[title], stream, unpack_from("<I", stream, at)[0])
-        elif kind == _NAME:
-            names.append(stream[at : at + size])
-    for record in names:
-        with suppress(struct_error, LookupError):
-            _take_mark(record, found, order)
-    return dict(found), whole
-
-
-def _walked(sheet: Facts, stream: bytes, start: int) -> bool:
-    """Take the records of one worksheet; tell whether they end as they should."""
-    try:
-        for kind, at, size in _records(stream, start):
-            _check_promise(stream, kind, at, size)
-            _take(sheet, stream, kind, at)
-    except (struct_error, LookupError):
-        return False
-    return True
-
-
-def _columns(stream: bytes, kind: int, at: int, size: int) -> tuple[int, int]:
-    """Return the first and last column of a record of cells."""
-    first = unpack_from("<H", stream, at + 2)[0]
-    return first, unpack_from("<H", stream, at + size - 2)[0] if kind == _SEVERAL else first
-
-
-def _short_text(stream: bytes, at: int, length: int) -> str:
-    """Return a text whose length stands in front and whose second byte says how wide it is."""
-    wide = stream[at + 1] & 1
-    text = stream[at + 2 : at + 2 + length * (2 if wide else 1)]
-    return text.decode("utf-16-le" if wide else "latin-1", "replace")
-
-
-def _take(sheet: Facts, stream: bytes, kind: int, at: int) -> None:
-    if kind == _ROW:
-        if unpack_from("<H", stream, at + 12)[0] & 0x20:
-            sheet.hidden_rows.add(unpack_from("<H", stream, at)[0] + 1)
-    elif kind == _COLUMN_INFO:
-        first, last, _, _, flags = unpack_from("<5H", stream, at)
-        if flags & 1:
-            sheet.hidden_columns |= set(range(first + 1, min(last, 255) + 2))
-    elif kind in (_FORMULA, _BOOL_OR_ERROR):
-        row, column = unpack_from("<HH", stream, at)
-        if _is_error(stream, kind, at):
-            sheet.unreadable[row + 1, column + 1] = ERROR
-
-
-def _is_error(stream: bytes, kind: int, at: int) -> bool:
-    if kind == _BOOL_OR_ERROR:
-        return stream[at + 7] == 1
-    return stream[at + 12 : at + 14] == b"\xff\xff" and stream[at + 6] == 2
-
-
-def _take_mark(record: bytes, found: dict[str, Facts], order: list[str]) -> None:
-    """Take a name local to a worksheet whose formula is nothing but a text."""
-    length, place = record[3], unpack_from("<H", record, 8)[0]
-    wide = record[14] & 1
-    start = 15 + length * (2 if wide else 1)
-    name = record[15:start].decode("utf-16-le" if wide else "latin-1", "replace")
-    if name != MARK or record[start] != 0x17 or not 0 < place <= len(order):
-        return
-    mark = read_mark(_short_text(record, start + 1, record[start + 1]))
-    found[order[place - 1]].mark = mark
+def _without_time(when: datetime) -> date:
+    return when if when.hour or when.minute or when.second else when.date()

@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections.abc import Callable
+from collections.abc import Iterable
 from io import BytesIO
 from typing import Final
 
@@ -16,10 +17,10 @@ from ledger.exchange.mistakes import FileIsWord
 from ledger.exchange.mistakes import FileNotASheet
 from ledger.exchange.mistakes import FileUnreadable
 from ledger.exchange.note import Note
-from ledger.exchange.read import Grid
+from ledger.exchange.read import Flow
 
-#: What reads a kind: the file's name and bytes in; grids, encoding and notes out.
-Reader = Callable[[str, bytes], tuple[list[Grid], str | None, list[Note]]]
+#: What reads a kind: the file's name and bytes in; worksheets, encoding and notes out.
+Reader = Callable[[str, bytes], tuple[Iterable[Flow], str | None, list[Note]]]
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
@@ -34,6 +35,11 @@ _OTHERS: Final[tuple[tuple[bytes, type[FileUnreadable]], ...]] = (
     (b"Rar!", FileIsArchive),
     (b"7z\xbc\xaf", FileIsArchive),
     (b"\x1f\x8b", FileIsArchive),
+)
+#: XML of another kind (flat OpenDocument, say), a web page in one file, JSON: texts all of
+#: them, and no table with delimiters.
+_OTHER_TEXT: Final = re.compile(
+    rb"[\xef\xbb\xbf\xff\xfe\s]*(<\?xml|<!doctype|mime-version:|[{\[]\s*[\"{\[])"
 )
 
 
@@ -83,10 +89,10 @@ def _mime(archive: zipfile.ZipFile) -> bytes:
 
 
 def _ole(name: str, data: bytes) -> tuple[str, Reader]:
-    from ledger.exchange.kinds import excel
+    from ledger.exchange.kinds import oldbook
 
     if _stream(data, "Workbook") or _stream(data, "Book"):
-        return "xls", excel.read_xls
+        return "xls", oldbook.read_xls
     if _stream(data, "EncryptedPackage") or _stream(data, "EncryptionInfo"):
         raise FileEncrypted(file=name)
     if _stream(data, "WordDocument"):
@@ -118,8 +124,10 @@ def _text(name: str, data: bytes) -> tuple[str, Reader]:
         rb"^\W*<(!doctype html|html|table|head|meta|style)", head.lstrip(b"\xef\xbb\xbf\xff\xfe")
     ):
         return "html", markup.read_html
-    if b"<w:worddocument" in head or b"mime-version:" in head[:200]:
+    if b"<w:worddocument" in head:
         raise FileIsWord(file=name)
     if name.lower().endswith((".et", ".ett")):
         raise FileIsEt(file=name)
+    if _OTHER_TEXT.match(head):
+        raise FileNotASheet(file=name)
     return "csv", delimited.read_csv
