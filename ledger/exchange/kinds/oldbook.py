@@ -41,7 +41,14 @@ _AS_THEY_ARE: Final = frozenset({_EMPTY, _TEXT, _NUMBER, _BLANK})
 _CHINESE: Final = "gb18030"
 _UNICODE: Final = 80
 #: What xlrd stumbles over in workbooks whose container is whole.
-_STUMBLES: Final = (struct_error, LookupError, TypeError, AttributeError, UnicodeError)
+_STUMBLES: Final = (
+    struct_error,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    UnicodeError,
+)
 
 
 def read_xls(name: str, data: bytes) -> tuple[Iterator[Flow], str | None, list[Note]]:
