@@ -1,6 +1,6 @@
 """Makes a ledger for the benchmarks, filled by plain SQL within one entry.
 
-Run as ``python benchmarks/ledgers.py PATH units|items COUNT``.
+Run as ``python benchmarks/ledgers.py PATH units|items|milestones COUNT``.
 """
 
 import json
@@ -39,19 +39,27 @@ sheet = "rectification"
 """
 
 
+#: How many actions each unit owes, and how many of a hundred it has not done in time.
+ACTIONS: Final = 20
+_MISSING: Final = 8
+
+
 def main(path: Path, kind: str, count: int) -> None:
-    """Make a ledger of so many units, or of so many items of ``UNITS`` units."""
+    """Make a ledger of so many units, with milestones or without, or of so many items."""
     beside = path.with_suffix(".part")
     beside.unlink(missing_ok=True)
     ledger, _ = create(beside)
     with ledger, ledger.writing(_AUTHOR, kind="init") as entry:
         plan = beside.with_suffix(".toml")
-        plan.write_text(campaigns.shipped()["standard"] + _OWED, encoding="utf-8")
+        more = _actions() if kind == "milestones" else _OWED
+        plan.write_text(campaigns.shipped()["standard"] + more, encoding="utf-8")
         campaigns.start(entry, campaigns.load_plan(str(plan)), "岚江县", "benchmarks")
         plan.unlink()
-        numbers = _fill_units(entry, count if kind == "units" else UNITS)
+        numbers = _fill_units(entry, UNITS if kind == "items" else count)
         if kind == "items":
             _fill_items(entry, count, numbers)
+        if kind == "milestones":
+            _fill_milestones(entry, numbers)
     beside.replace(path)
 
 
@@ -62,6 +70,30 @@ def _fill_units(entry: Entry, count: int) -> dict[str, int]:
     )
     found = entry.connection.execute("select name, id from unit where parent_id = 1")
     return dict(found.fetchall())
+
+
+def _actions() -> str:
+    """Return the part of a plan that has every town do so much, each action by its day."""
+    parts = (
+        f'[[actions]]\ncode = "a{at}"\nname = "第{at}项规定动作"\nphase = "{at % 3 + 1}"\n'
+        f'[[rules]]\naction = "a{at}"\nto = {{ tier = ["乡镇"] }}\n'
+        f'due = "2014年{at % 6 + 3}月底前"\n'
+        for at in range(ACTIONS)
+    )
+    return "".join(parts)
+
+
+def _fill_milestones(entry: Entry, numbers: dict[str, int]) -> None:
+    """Let every unit have done its actions in time, but for a few here and there."""
+    entry.connection.executemany(
+        "insert into milestone(campaign_id, unit_id, action, done_on) values (?, ?, ?, ?)",
+        (
+            (_CAMPAIGN, unit, f"a{at}", "2014-03-20")
+            for unit in numbers.values()
+            for at in range(ACTIONS)
+            if (unit * 31 + at * 17) % 100 >= _MISSING
+        ),
+    )
 
 
 def _fill_items(entry: Entry, count: int, numbers: dict[str, int]) -> None:

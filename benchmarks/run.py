@@ -28,6 +28,7 @@ LINES: Final = {
     "help": "help",
     "overdue": "overdue",
     "overdue-growth": "overdue_growth",
+    "milestones": "milestones_growth",
     "import": "import_opinions",
     "others": "other_tools",
     "export": "export_rows",

@@ -270,7 +270,7 @@ class ItemStep(_Row, table=True):
 
 
 class Milestone(_Row, table=True):
-    """What was done, waived or moved of an action by a unit; what is due is derived."""
+    """What was done or waived of an action by a unit; what is due is derived."""
 
     __table_args__ = _args(UniqueConstraint("campaign_id", "unit_id", "action"))
     campaign_id: int = _to("campaign", optional=False)
@@ -282,6 +282,10 @@ class Milestone(_Row, table=True):
     waived_by: str | None = None
     waived_why: str | None = None
     waived_until: date | None = None
+    #: What was asked when it was done, kept where the plan asks for something else since.
+    kept_required: int | None = None
+    kept_due_on: date | None = None
+    kept_late_after: date | None = None
     source_sheet: int | None = None
     source_row: int | None = None
 

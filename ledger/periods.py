@@ -14,9 +14,10 @@ from ledger import journal
 from ledger import reading
 from ledger.campaigns import CampaignInUse
 from ledger.errors import NothingOwed
-from ledger.phases import Chooser
+from ledger.selecting import Chooser
 from ledger.units import UnitNames
 from schemas import record
+from schemas.plan import Plan
 from schemas.plan import Report
 
 if TYPE_CHECKING:
@@ -54,15 +55,11 @@ def submissions(
     unit: int | None = None,
 ) -> Iterator[Row]:
     """Yield every sheet that is owed for a period, with what became of it."""
-    chooser = Chooser(UnitNames(connection))
+    chooser = Chooser(connection, campaign.id)
     came = _came(connection, campaign.id, period)
     titles = {sheet.code: sheet.name(campaign.lang) for sheet in campaign.sheets}
     for one in reading.units_with_ids(connection, campaign.id, reading.UnitFilter(unit=unit)):
-        owed: set[str] = set()
-        for report in campaign.plan.reports:
-            if report.sheet in owed or not chooser.means(report.to, one):
-                continue
-            owed.add(report.sheet)
+        for report in _owed(campaign.plan, chooser, one):
             due = cut_off(period, report) + timedelta(days=report.due_after)
             receipt = came.get((one["id"], report.sheet))
             row = {
@@ -81,6 +78,14 @@ def submissions(
             title = titles.get(report.sheet, report.sheet)
             contact = {"liaison": one["liaison"], "phone": one["phone"]}
             yield {**fields, **contact, "title": title, "unit_id": one["id"]}
+
+
+def _owed(plan: Plan, chooser: Chooser, unit: Row) -> Iterator[Report]:
+    """Yield the reports that a unit owes; of several for one sheet the most exact counts."""
+    meant = [report for report in plan.reports if chooser.means(report.to, unit)]
+    for sheet in dict.fromkeys(report.sheet for report in meant):
+        same = (report for report in meant if report.sheet == sheet)
+        yield max(same, key=lambda report: report.to.exactness())
 
 
 def status(came: Came | None, due: date, today: date) -> str:

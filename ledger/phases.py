@@ -5,13 +5,9 @@ or waived. An action that no rule of the plan gives to a unit is not owed by it.
 """
 
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Mapping
-from dataclasses import dataclass
-from dataclasses import field
 from datetime import date
-from datetime import timedelta
 from typing import TYPE_CHECKING
 from typing import Any
 
@@ -21,74 +17,22 @@ from ledger.counting import verdict
 from ledger.errors import DayInFuture
 from ledger.errors import NotOwed
 from ledger.errors import UnknownAction
+from ledger.owing import MilestoneFilter
+from ledger.owing import Owing
+from ledger.standing import Standing
+from ledger.standing import Time
+from ledger.standing import UnitStanding
 from ledger.units import UnitNames
 from schemas import record
-from schemas.deadline import Deadline
-from schemas.deadline import read_deadline
 from schemas.plan import Action
 from schemas.plan import Plan
-from schemas.plan import Rule
-from schemas.plan import Selector
 
 if TYPE_CHECKING:
     from ledger.store import Entry
 
+__all__ = ["MilestoneFilter", "action_of", "log_activity", "milestones", "times", "waive"]
+
 Row = dict[str, Any]
-
-
-@dataclass
-class Done:
-    """What is known of an action in a unit: from its sheet, from its activities."""
-
-    done_on: str | None = None
-    count: int | None = None
-    note: str | None = None
-    waived_by: str | None = None
-    waived_until: str | None = None
-    held: list[tuple[str, int]] = field(default_factory=list)
-
-
-class Chooser:
-    """Which units a selector means, worked out once for a whole listing."""
-
-    def __init__(self, names: UnitNames) -> None:
-        self._names = names
-        self._named: dict[str, int | None] = {}
-
-    def means(self, selector: Selector, unit: Mapping[str, Any]) -> bool:
-        """Tell whether a unit is among those that a selector means."""
-        for part in ("tier", "kind", "batch"):
-            wanted = getattr(selector, part)
-            if wanted and unit[part] not in wanted:
-                return False
-        if selector.units and unit["id"] not in map(self._unit, selector.units):
-            return False
-        if selector.parent:
-            above = set(self._names.ancestors(unit["id"]))
-            return any(self._unit(name) in above for name in selector.parent)
-        return True
-
-    def _unit(self, name: str) -> int | None:
-        if name not in self._named:
-            found = self._names.find(name)
-            self._named[name] = found if isinstance(found, int) else None
-        return self._named[name]
-
-    def rule(self, rules: list[Rule], unit: Mapping[str, Any]) -> Rule | None:
-        """Return the most exact of the rules that mean a unit."""
-        fitting = [rule for rule in rules if self.means(rule.to, unit)]
-        return max(fitting, key=lambda rule: rule.to.exactness(), default=None)
-
-
-@dataclass(frozen=True)
-class MilestoneFilter:
-    """What ``milestones`` is asked for."""
-
-    unit: int | None = None
-    tier: str | None = None
-    phase: str | None = None
-    action: str | None = None
-    overdue: bool = False
 
 
 def milestones(
@@ -99,140 +43,78 @@ def milestones(
 ) -> Iterator[Row]:
     """Yield what units owe with the fields of the contract, required actions first.
 
-    Units come in the order of the roster, never by how much they did.
+    Units come in the order of the roster, never by how much they did. An action that
+    recurs is one row: of so many times, so many.
     """
-    plan = campaign.plan
-    rules: dict[str, list[Rule]] = defaultdict(list)
-    for rule in plan.rules:
-        rules[rule.action].append(rule)
-    chooser = Chooser(UnitNames(connection))
-    done = _done(connection, campaign.id, plan)
-    deadlines = _Deadlines(plan, today)
-    wanted = reading.UnitFilter(unit=asked.unit, tier=asked.tier)
-    for unit in reading.units_with_ids(connection, campaign.id, wanted):
-        for action in _actions(plan, asked):
-            found = chooser.rule(rules[action.code], unit)
-            if found is None or not found.owed:
-                continue
-            row = _milestone(
-                campaign,
-                unit,
-                action,
-                found,
-                deadlines[found.due],
-                done.get((unit["id"], action.code), Done()),
-                today,
-            )
+    for unit, found in standings(connection, campaign, today, asked):
+        if not asked.overdue or found.status == "overdue":
+            yield _row(campaign, unit, found)
+
+
+def times(
+    connection: sqlite3.Connection,
+    campaign: CampaignInUse,
+    today: date,
+    asked: MilestoneFilter,
+) -> Iterator[Row]:
+    """Yield the same with a row for each time of an action that recurs."""
+    for unit, found in standings(connection, campaign, today, asked):
+        rows = [_at_time(campaign, unit, found, time) for time in found.times]
+        for row in rows or [_row(campaign, unit, found)]:
             if not asked.overdue or row["status"] == "overdue":
                 yield row
 
 
-def _actions(plan: Plan, asked: MilestoneFilter) -> list[Action]:
-    wanted = [
-        action
-        for action in plan.actions
-        if asked.phase in (None, action.phase) and asked.action in (None, action.code)
-    ]
-    return sorted(wanted, key=lambda action: action.kind != "required")
-
-
-class _Deadlines(dict[str | None, Deadline | None]):
-    """The plan's deadlines by their words, each read once."""
-
-    def __init__(self, plan: Plan, today: date) -> None:
-        super().__init__()
-        self._frame = plan.frame(today, reference=plan.start)
-
-    def __missing__(self, words: str | None) -> Deadline | None:
-        read = read_deadline(words, self._frame)
-        self[words] = read if isinstance(read, Deadline) else None
-        return self[words]
-
-
-def _done(connection: sqlite3.Connection, campaign: int, plan: Plan) -> dict[tuple[int, str], Done]:
-    found: dict[tuple[int, str], Done] = defaultdict(Done)
-    for unit, action, *known in connection.execute(
-        "select unit_id, action, done_on, count, note, waived_by, waived_until from milestone"
-        " where campaign_id = ?",
-        (campaign,),
-    ):
-        found[unit, action] = Done(*known)
-    in_days = {action.code for action in plan.actions if action.measure == "days"}
-    for unit, action, day, days, times in connection.execute(
-        "select unit_id, action, day, days, times from activity"
-        " where campaign_id = ? and action is not null order by day",
-        (campaign,),
-    ):
-        found[unit, action].held.append((day, days if action in in_days else times))
-    return dict(found)
-
-
-def _milestone(
+def standings(
+    connection: sqlite3.Connection,
     campaign: CampaignInUse,
-    unit: Mapping[str, Any],
-    action: Action,
-    rule: Rule,
-    deadline: Deadline | None,
-    done: Done,
     today: date,
-) -> Row:
-    required = rule.required or action.required
-    count, done_on = _counted(done, required)
-    late_after = deadline.late_after if deadline else None
-    on = deadline.on if deadline else None
+    asked: MilestoneFilter,
+) -> Iterator[tuple[UnitStanding, Standing]]:
+    """Yield how each action that a unit owes stands there."""
+    owing = Owing(connection, campaign, today, asked)
+    for unit in owing.units():
+        for action in owing.actions:
+            found = unit.of(action.code)
+            if found is not None:
+                yield unit, found
+
+
+def _row(campaign: CampaignInUse, unit: UnitStanding, found: Standing) -> Row:
     row = {
         "campaign": campaign.code,
-        "unit": unit["name"],
-        "phase": _phase_name(campaign.plan, action),
-        "action": action.name,
-        "kind": action.kind,
-        "due_on": on.isoformat() if on else None,
-        "due_text": deadline.text if deadline else None,
-        "late_after": late_after.isoformat() if late_after else None,
-        "done_on": done_on,
-        "required": required,
-        "count": count,
-        "status": _status(done, count, done_on, required, late_after, today, campaign.plan),
-        "note": done.note,
+        "unit": unit.unit["name"],
+        "phase": campaign.plan.phase_name(found.action.phase),
+        "action": found.action.name,
+        "kind": found.action.kind,
+        "due_on": _text(found.due.on),
+        "due_text": found.due_text,
+        "late_after": _text(found.due.late_after),
+        "done_on": _text(found.done_on),
+        "required": found.required,
+        "count": found.count,
+        "status": found.status,
+        "note": found.note,
     }
-    return reading.fields(record.MILESTONE, row) | {"unit_id": unit["id"], "code": action.code}
+    fields = reading.fields(record.MILESTONE, row)
+    return fields | {"unit_id": unit.unit["id"], "code": found.action.code}
 
 
-def _phase_name(plan: Plan, action: Action) -> str | None:
-    return next((phase.name for phase in plan.phases if phase.code == action.phase), None)
+def _at_time(campaign: CampaignInUse, unit: UnitStanding, found: Standing, time: Time) -> Row:
+    """Return the row of one time of an action that recurs."""
+    due = _text(time.span.due)
+    return _row(campaign, unit, found) | {
+        "due_on": due,
+        "late_after": due,
+        "done_on": _text(time.done_on),
+        "required": 1,
+        "count": int(time.status.startswith("done")),
+        "status": time.status,
+    }
 
 
-def _counted(done: Done, required: int) -> tuple[int, str | None]:
-    """Return how much was done, and the day on which it was enough."""
-    held, enough = 0, None
-    for day, times in done.held:
-        held += times
-        if enough is None and held >= required:
-            enough = day
-    said = done.count if done.count is not None else (required if done.done_on else 0)
-    return max(held, said), done.done_on or enough
-
-
-def _status(
-    done: Done,
-    count: int,
-    done_on: str | None,
-    required: int,
-    late_after: date | None,
-    today: date,
-    plan: Plan,
-) -> str:
-    if done.waived_by and (not done.waived_until or done.waived_until >= today.isoformat()):
-        return "waived"
-    if count >= required:
-        late = late_after is not None and (done_on or "") > late_after.isoformat()
-        return "done_late" if late else "done"
-    if late_after is None:
-        return "pending"
-    if today > late_after:
-        return "overdue"
-    soon = timedelta(days=plan.numbers.due_soon_days)
-    return "due_soon" if today + soon >= late_after else "pending"
+def _text(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def action_of(plan: Plan, said: str) -> Action:

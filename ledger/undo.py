@@ -35,7 +35,11 @@ TOGETHER: Final = {
         ("due_text", "due_on", "due_class", "due_standing", "late_after"),
         ("status", "status_text", "done_on", "closing", "closed_on", "dropped_on", "reopened"),
     ),
-    "milestone": (("waived_by", "waived_why", "waived_until"), ("done_on", "count")),
+    "milestone": (
+        ("waived_by", "waived_why", "waived_until"),
+        ("done_on", "count"),
+        ("kept_required", "kept_due_on", "kept_late_after"),
+    ),
 }
 
 

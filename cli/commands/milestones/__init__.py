@@ -37,7 +37,7 @@ def run(
             unit=work.unit_if(unit),
             tier=work.meant_if("tier", tier),
         )
-        rows = phases.milestones(work.connection, work.campaign, work.setting.today, asked)
+        rows = phases.times(work.connection, work.campaign, work.setting.today, asked)
         listing = Listing(columns.listed(record.MILESTONE), rows)
         work.screen.show(listing, shape, limit, output, force=force)
         if not plan.actions:

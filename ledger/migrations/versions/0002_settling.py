@@ -1,4 +1,4 @@
-"""What a clerk settles is remembered: meanings of headings, conflicts, opening stock."""
+"""Meanings of headings, conflicts, opening stock; what was asked when something was done."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,6 +12,7 @@ def upgrade() -> None:
     _headings()
     _conflicts()
     _opening()
+    _kept()
 
 
 def _headings() -> None:
@@ -55,3 +56,12 @@ def _conflicts() -> None:
 def _opening() -> None:
     for table in ("opinion", "item", "activity"):
         op.add_column(table, sa.Column("opening", sa.String(), nullable=True))
+
+
+def _kept() -> None:
+    for column, kind in (
+        ("kept_required", sa.Integer()),
+        ("kept_due_on", sa.Date()),
+        ("kept_late_after", sa.Date()),
+    ):
+        op.add_column("milestone", sa.Column(column, kind, nullable=True))
