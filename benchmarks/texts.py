@@ -99,7 +99,9 @@ class Item(NamedTuple):
 
 def units(count: int) -> list[str]:
     """Return so many names, all different."""
-    return ["".join(parts) for parts in islice(product(_FRONT, _BACK, _TIERS), count)]
+    places = ["".join(parts) for parts in product(_FRONT, _BACK, _TIERS)]
+    groups = ("", *(f"第{at}组" for at in range(1, count // len(places) + 1)))
+    return [place + group for group, place in islice(product(groups, places), count)]
 
 
 def opinions(count: int, names: list[str], seed: int = 1) -> Iterator[Opinion]:

@@ -22,6 +22,14 @@ WORDS: Final = {
         "{place} 用到的 {codes} 前面没有写",
         "{place} names what is not declared: {codes}",
     ),
+    "event_unknown": (
+        "看不出“{event}”指方案里的哪项动作，这条期限算不出日期",
+        "“{event}” means no action of the plan, so that the deadline has no day",
+    ),
+    "due_unread": (
+        "“{words}”算不出日期，这项动作永远不会逾期",
+        "“{words}” means no day, so that the action is never late",
+    ),
     "plan_recurrence_unread": (
         "“{words}”看不懂，请写成 每周一、每周、每月、每月15日、每季度、每天 的样子",
         "“{words}” is not understood; write it like 每周一, 每周, 每月, 每月15日, 每季度, 每天",
