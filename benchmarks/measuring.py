@@ -206,7 +206,8 @@ def _ended(child: subprocess.Popen[bytes], seen: bytes = b"") -> Cost:
 
 def _environment(more: Mapping[str, str]) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("CAMPAIGN_")}
-    for name in ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR"):
+    # Whoever installed the tool has it compiled.
+    for name in ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "PYTHONDONTWRITEBYTECODE"):
         kept.pop(name, None)
     fixed = {
         "CAMPAIGN_TODAY": TODAY,

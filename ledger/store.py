@@ -344,6 +344,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection.execute("pragma recursive_triggers = on")
     connection.execute("pragma synchronous = normal")
     connection.execute("pragma temp_store = memory")
+    connection.execute("pragma cache_size = -65536")
     return connection
 
 

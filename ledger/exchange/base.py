@@ -1,11 +1,13 @@
 """What a sheet was based on: the values that its sender had in hand when changing them."""
 
 import json
+import marshal
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
+from typing import Final
 
 from ledger import campaigns
 from ledger import journal
@@ -13,6 +15,9 @@ from ledger.exchange.interpret import Interpreted
 from ledger.exchange.read import Mark
 from ledger.exchange.shape import Place
 from ledger.exchange.shape import Stored
+
+#: The form of marshal that knows no references: equal values are equal bytes.
+_SAME_FOR_ALL: Final = 2
 
 
 @dataclass(frozen=True)
@@ -63,9 +68,24 @@ class Ranges:
 
 
 def content_of(read: Interpreted) -> str:
-    """Return a digest of what a sheet says, whatever program saved it, and whoever spoke."""
-    said = [read.values[name] for name in sorted(read.values) if not name.startswith("giver")]
-    return blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    """Return a digest of what a sheet says, whatever program saved it, and whoever spoke.
+
+    It is asked for first before the comparison, which may settle values for the ledger.
+    """
+    if read.digest is None:
+        digest = blake2b(digest_size=16)
+        for name in sorted(name for name in read.values if not name.startswith("giver")):
+            digest.update(name.encode())
+            digest.update(_bytes_of(read.values[name]))
+        read.digest = digest.hexdigest()
+    return read.digest
+
+
+def _bytes_of(values: list[Any]) -> bytes:
+    try:
+        return marshal.dumps(values, _SAME_FOR_ALL)
+    except ValueError:
+        return repr(values).encode("utf-8", "surrogatepass")
 
 
 def base_of(

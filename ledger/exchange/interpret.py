@@ -94,7 +94,8 @@ class Interpreted:
     ``rows`` are their row numbers in the worksheet; ``values`` hold for each field one
     value for each of them, None where nothing stands or what stands is faulty. ``faults``
     are by index into ``rows``, ``extra`` holds the columns that nothing is known of by
-    their headings, ``set_aside`` the rows that are no records, with the reason.
+    their headings, ``set_aside`` the rows that are no records, with the reason. ``digest``
+    is kept by ``base.content_of``.
     """
 
     rows: list[int]
@@ -103,6 +104,7 @@ class Interpreted:
     extra: dict[str, list[str | None]] = field(default_factory=dict)
     set_aside: list[tuple[int, str]] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    digest: str | None = None
 
     def fault(self, index: int, fault: CellFault) -> None:
         """Add what is wrong with a cell of a record."""

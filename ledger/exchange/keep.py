@@ -4,18 +4,21 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Sequence
+from itertools import repeat
 from pathlib import Path
-from typing import Any
 from typing import Final
 
 from ledger.exchange.noun import noun_of
 from ledger.exchange.plain import as_text
 from ledger.exchange.read import Book
+from ledger.exchange.read import Cell
 from ledger.exchange.recognise import Table
 from ledger.exchange.rows import records_of
 
 #: What is shorter would be found in the names of worksheets that name nobody.
 _SHORTEST: Final = 2
+#: How hard values are packed: the first step takes most of what there is to gain.
+_QUICK: Final = 1
 
 
 def kept_copy(path: Path, book: Book, tables: Sequence[Table]) -> bytes:
@@ -34,24 +37,29 @@ def kept_copy(path: Path, book: Book, tables: Sequence[Table]) -> bytes:
     values = {
         worksheet_name(table) or str(at): _values(table) for at, table in enumerate(tables, 1)
     }
-    return zlib.compress(json.dumps(values, ensure_ascii=False).encode("utf-8"))
+    text = json.dumps(values, ensure_ascii=False, default=str)
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), _QUICK)
 
 
-def _values(table: Table) -> list[list[Any]]:
+def _values(table: Table) -> list[tuple[Cell, ...]]:
     """Return the header and the records, under the columns that are no person's.
 
     What stands around them, under no heading or in another table might name somebody.
     """
-    first = table.grid.first_column
-    kept = {at for at, column in table.columns.items() if not column.private}
+    grid = table.grid
+    kept = {at - grid.first_column for at, column in table.columns.items() if not column.private}
+    header = (grid.rows[row - grid.first_row] for row in table.header_rows)
+    found = [tuple(v if at in kept else None for at, v in enumerate(row)) for row in header]
     records = records_of(table)
-    read = {number for at, number in enumerate(records.numbers) if at not in records.strange}
-    read |= set(table.header_rows)
-    return [
-        [_plain(value) if at in kept else None for at, value in enumerate(row, first)]
-        for number, row in enumerate(table.grid.rows, table.grid.first_row)
-        if number in read
-    ]
+    size = len(records.numbers)
+    # A large sheet is put together column by column: it has too many cells to look at each.
+    columns = (
+        column if at in kept else repeat(None, size) for at, column in enumerate(records.columns)
+    )
+    rows = list(zip(*columns, strict=True)) if size else []
+    if records.strange:
+        rows = [row for at, row in enumerate(rows) if at not in records.strange]
+    return found + rows
 
 
 def worksheet_name(table: Table) -> str:
@@ -62,10 +70,6 @@ def worksheet_name(table: Table) -> str:
     name = table.grid.name
     said = (as_text(row[place]) for row in rows for place in places)
     return "" if any(len(giver) >= _SHORTEST and giver in name for giver in said) else name
-
-
-def _plain(value: object) -> object:
-    return value if value is None or isinstance(value, str | int | float | bool) else str(value)
 
 
 def kept(connection: sqlite3.Connection, file_id: int) -> bytes | None:

@@ -1,9 +1,7 @@
 """Which record each row is: by our number, the sender's own, else by what it says."""
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable
-from collections.abc import Iterator
 from collections.abc import Sequence
 from typing import Any
 from typing import Final
@@ -131,20 +129,25 @@ def _match_ext_numbers(found: Comparison, noun: Noun, ground: Ground) -> None:
 
 def _match_keys(found: Comparison, noun: Noun, key: Key, ground: Ground) -> None:
     units = found.column("unit")
-    wanted: list[tuple[int, int, int]] = []
-    for row, number in _keys(found, noun, key, ground):
-        if found.verdicts[row] == "queried":
-            continue
-        found.natural_keys[row] = number
-        if found.ids[row] is None:
-            wanted.append((row, units[row][0], number))
+    numbers = _keys(found, noun, key, ground)
+    if "queried" in found.verdicts:
+        verdicts = zip(numbers, found.verdicts, strict=True)
+        numbers = [None if verdict == "queried" else number for number, verdict in verdicts]
+    found.natural_keys = numbers
+    if not _has_records(noun, ground):
+        return
+    wanted = [
+        (row, units[row][0], number)
+        for row, number in enumerate(numbers)
+        if number is not None and found.ids[row] is None
+    ]
     for row, record in _find_keys(found, noun, wanted, ground):
         if found.ids[row] is None:
             found.ids[row] = record
 
 
-def _keys(found: Comparison, noun: Noun, key: Key, ground: Ground) -> Iterator[tuple[int, int]]:
-    """Yield (row, key) of each row that has one.
+def _keys(found: Comparison, noun: Noun, key: Key, ground: Ground) -> list[int | None]:
+    """Return the key of each row that has one.
 
     A queried row counts among those that say the same: it comes again, mended, and none
     of the others may then be taken for it.
@@ -152,17 +155,19 @@ def _keys(found: Comparison, noun: Noun, key: Key, ground: Ground) -> Iterator[t
     units = found.column("unit")
     fixed = noun.fixed(found.sheet, ground.campaign.plan)
     said = zip(*(_said(found, noun, name, fixed) for name in key.fields), strict=True)
-    kinds: Counter[tuple[object, ...]] = Counter()
+    kinds: dict[tuple[object, ...], int] = {}
     make = key.of
-    for row, values in enumerate(said):
-        if not units[row] or values[-1] in (None, ""):
-            continue
-        if not key.counted:
-            yield row, make(*values)
-            continue
-        kind = (units[row][0], *values)
-        kinds[kind] += 1
-        yield row, make(*values, kinds[kind])
+    numbers: list[int | None] = []
+    for unit, values in zip(units, said, strict=True):
+        if not unit or values[-1] in (None, ""):
+            numbers.append(None)
+        elif key.counted:
+            kind = (unit[0], values)
+            nth = kinds[kind] = kinds.get(kind, 0) + 1
+            numbers.append(make(*values, nth))
+        else:
+            numbers.append(make(*values))
+    return numbers
 
 
 def _said(found: Comparison, noun: Noun, name: str, fixed: dict[str, Any]) -> Sequence[Any]:
@@ -176,14 +181,17 @@ def _said(found: Comparison, noun: Noun, name: str, fixed: dict[str, Any]) -> Se
     return said if default is None else [default if one is None else one for one in said]
 
 
+def _has_records(noun: Noun, ground: Ground) -> bool:
+    text = f"select exists(select 1 from {noun.record})"
+    return bool(ground.connection.execute(text).fetchone()[0])
+
+
 def _find_keys(
     found: Comparison, noun: Noun, wanted: list[tuple[int, int, int]], ground: Ground
 ) -> list[Matched]:
     """Return (row, record id) for the keys that the ledger knows, earlier ones included."""
     execute = ground.connection.execute
     table = noun.record
-    if not wanted or not execute(f"select exists(select 1 from {table})").fetchone()[0]:
-        return []
     execute("create temp table if not exists wanted(row integer, unit integer, key integer)")
     execute("delete from temp.wanted")
     ground.connection.executemany("insert into temp.wanted values (?, ?, ?)", wanted)

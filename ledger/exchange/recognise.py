@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING
 from typing import Final
 
 from ledger.exchange.headings import Head
@@ -32,6 +33,9 @@ from schemas.sheet_words import AHEAD
 from schemas.sheet_words import NO_HEADING
 from schemas.sheet_words import OWN_SHEETS
 from schemas.sheet_words import UNFINISHED
+
+if TYPE_CHECKING:
+    from ledger.exchange.rows import Records
 
 #: How far down a header is looked for, how many rows it may have, how many columns.
 _DEEPEST: Final = 24
@@ -59,6 +63,7 @@ class Table:
     ``columns`` are the known columns and ``unknown`` the headings of the others, both by
     the column's number in the worksheet, counted from 1. ``first_row`` is the first row
     below the header. ``heads`` are the headings as they stand in the header's last row.
+    ``records`` are kept by ``rows.records_of``, which is asked more than once.
     ``said`` are the columns of which a person has said what they mean, with the field.
     """
 
@@ -78,6 +83,7 @@ class Table:
     heads: dict[int, Head] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
     said: dict[int, str] = field(default_factory=dict)
+    records: "Records | None" = None
 
     def column_of(self, field_name: str) -> int | None:
         """Return the number of the column of a field, or None."""

@@ -63,6 +63,12 @@ class Records:
 
 def records_of(table: Table) -> Records:
     """Return the rows of a table that are records, the others set aside with a reason."""
+    if table.records is None:
+        table.records = _sorted_out(table)
+    return table.records
+
+
+def _sorted_out(table: Table) -> Records:
     lines = table.grid.rows[table.first_row - table.grid.first_row :]
     sorter = _Sorter(table, lines)
     reasons = sorter.reasons()
