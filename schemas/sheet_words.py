@@ -112,6 +112,8 @@ IGNORED_HEADINGS: Final = frozenset(
 OWN_SHEETS: Final = frozenset({*RECEIPT_SHEET, *FILL_NOTE_SHEET})
 #: A heading above others that makes them those of the supporting units.
 SUPPORTING: Final = re.compile(r"^(?:配合|协办|协同|会办|参与|协助)")
+#: A heading that says nothing by itself: the one above it is meant.
+GENERIC_HEADINGS: Final = frozenset({"姓名", "名称", "姓名及职务", "姓名职务"})
 #: What a column without a heading is kept under.
 NO_HEADING: Final = "（无标题列{letters}）"
 
@@ -124,6 +126,8 @@ TOTAL: Final = re.compile(
 )
 #: The label of a row that breaks a total down; nothing but numbers stands beside it.
 AMONG: Final = re.compile(r"^其中:?.{0,10}$")
+#: A number of rows beside such a label.
+COUNTED: Final = re.compile(r"^(?:共|计)?[\d.,%\-/]+[条件项个家人名次份]?$")
 #: The beginning of a row below a table: who filled it in, notes, explanations.
 FOOTER: Final = re.compile(
     r"^(?:(?:单位)?负责人|单位领导|主要负责人|分管领导|审核人?|审核人员|审批人|填报人|填表人|填报|制表人?|经办人|"
@@ -133,12 +137,23 @@ FOOTER: Final = re.compile(
     r"|^[(（]?(?:备注|附注|说明|填表说明|填报说明|填写说明|注意事项|注释|注)[)）]?\d?:"
     r"|^[*＊※]注?"
 )
+#: Any label with what it labels, as footers have it: 活动办主任：周主任.
+LABELLED: Final = re.compile(r"^[^\d:]{2,10}:")
 #: A numbered instruction below a table: 3.本表由各单位填写。
 INSTRUCTION: Final = re.compile(r"^(?:\d{1,2}[.、．]|[(（]\d{1,2}[)）]|[①-⑳])\D")
 #: A row inside a table that names the part that follows.
 SECTION: Final = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]"
     r"|第[一二三四五六七八九十\d]{1,3}[类部批项章节方]|[IVXⅠ-Ⅻ]{1,4}[.、])"
+)
+#: The number of a part in a cell of its own; those of records are written otherwise.
+PART_NUMBER: Final = re.compile(r"^[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?$")
+#: Stands behind the word that a part is named after: 形式主义方面, 乡镇单位.
+PART_ENDINGS: Final = re.compile(r"(?:方面|单位|部分|意见|问题|事项|类)+$")
+#: A number that counts rows, in any form: 1, 01., (1), ①, （一）, 一、, 1.1, 第3条.
+ORDINAL: Final = re.compile(
+    r"^第?[(（\[]?(?P<number>\d{1,4}|[一二三四五六七八九十百]{1,4})[)）\]]?"
+    r"(?P<rest>(?:[.．\-]\d{1,3})*)[)）]?[、.．]?[条项号件]?$"
 )
 #: What some row that is no record has in it: a quick look before the exact ones above.
 SPECIAL_ROW: Final = re.compile(

@@ -19,6 +19,8 @@ import pytest
 from cli.main import main
 from ledger.exchange import reader
 
+pytest.register_assert_rewrite("corpus")
+
 OFFICE = "垦东县活动办"
 
 

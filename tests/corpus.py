@@ -10,8 +10,10 @@ cell of each line says what the line tells:
 ``note``       words of one note of the receipt; each further cell is more of the same note
 ``sheet``      a worksheet and the kind that it is taken as; the lines below belong to it
 ``row``        the fields that the records below it have to have, see ``value``
-a number       a row of the worksheet that is taken, with the values of those fields
+a number       a row of the worksheet that is taken, with the values of those fields; one that
+               ends in ``…`` only begins so
 ``mark``       a cell that is marked (or a row), what the mark says, and what would be right
+``records``    how many items and opinions the ledger then has
 ``refused``    nothing is taken: the state of the file, and words of the sentence
 
 What no table line names may not be taken, and may not be marked.
@@ -133,7 +135,7 @@ def _understand(found: Expected, line: list[str]) -> None:
         rest += [""] * (len(sheet.fields) - len(rest))
         sheet.records[int(word)] = dict(zip(sheet.fields, rest, strict=True))
     else:
-        assert word in ("file", "--unit", "--period", "sender", "period"), word
+        assert word in ("file", "--unit", "--period", "sender", "period", "records"), word
         found.said[word] = rest[0]
 
 
@@ -216,6 +218,16 @@ def _value(office: Office, found: Comparison, at: int, record: dict[str, Any], n
     if isinstance(value, (list, tuple)):
         return "、".join(map(str, value))
     return "" if value is None else str(value)
+
+
+def agree(said: dict[int, dict[str, str]], wanted: dict[int, dict[str, str]]) -> None:
+    """Hold what was taken to what a table says."""
+    for row, values in wanted.items():
+        for name, value in values.items():
+            whole = said.get(row, {}).get(name, "")
+            if value.endswith("…") and whole.startswith(value.removesuffix("…")):
+                values[name] = whole
+    assert said == wanted
 
 
 def marked(found: Comparison) -> Iterator[tuple[str, str, str]]:

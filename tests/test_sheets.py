@@ -51,11 +51,16 @@ def _check(office: Office, result: FileResult, wanted: Expected) -> None:
         return
     assert result.state == "taken", sentences(result.mistake, "zh") if result.mistake else result
     _check_frame(office, result, wanted)
-    tables = [(found.table.grid.name, found.sheet.code) for found in result.sheets]
-    assert tables == [(sheet.name, sheet.kind) for sheet in wanted.sheets]
-    for found, sheet in zip(result.sheets, wanted.sheets, strict=True):
-        assert corpus.taken(office, found, sheet.fields) == sheet.records
+    founds = sorted(result.sheets, key=lambda found: (found.table.grid.name, found.sheet.code))
+    sheets = sorted(wanted.sheets, key=lambda sheet: (sheet.name, sheet.kind))
+    assert [(found.table.grid.name, found.sheet.code) for found in founds] == [
+        (sheet.name, sheet.kind) for sheet in sheets
+    ]
+    for found, sheet in zip(founds, sheets, strict=True):
+        corpus.agree(corpus.taken(office, found, sheet.fields), sheet.records)
         _check_marks(found, sheet)
+    if "records" in wanted.said:
+        assert len(office.items()) + len(office.opinions()) == int(wanted.said["records"])
 
 
 def _check_refused(result: FileResult, wanted: Expected) -> None:

@@ -14,6 +14,7 @@ from schemas.sheet import Column
 from schemas.sheet import Reading
 from schemas.sheet import Sheet
 from schemas.sheet_words import BRACKETED
+from schemas.sheet_words import GENERIC_HEADINGS
 from schemas.sheet_words import GIVERS_HINT
 from schemas.sheet_words import IGNORED_HEADINGS
 from schemas.sheet_words import PERSONS_HINT
@@ -145,6 +146,8 @@ def _forms(parts: tuple[str, ...]) -> tuple[str, ...]:
     leaf, bare = heading(own), bare_heading(own)
     forms = [heading(part) + leaf for part in reversed(above)]
     forms += [bare_heading(part) + bare for part in reversed(above)]
+    if bare in GENERIC_HEADINGS:
+        forms += [heading(part) for part in reversed(above)]
     return tuple(form for form in dict.fromkeys((*forms, leaf, bare)) if form)
 
 

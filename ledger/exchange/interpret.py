@@ -20,12 +20,14 @@ from typing import Final
 from ledger.exchange.memory import not_collecting
 from ledger.exchange.note import Note
 from ledger.exchange.plain import as_text
+from ledger.exchange.plain import clean
 from ledger.exchange.plain import plain
 from ledger.exchange.read import Cell
 from ledger.exchange.read import Unreadable
 from ledger.exchange.recognise import Table
 from ledger.exchange.recognise import is_number
 from ledger.exchange.rows import FOOT
+from ledger.exchange.rows import HEADER
 from ledger.exchange.rows import Records
 from ledger.exchange.rows import records_of
 from ledger.exchange.titles import written_on
@@ -50,6 +52,7 @@ from schemas.sheet_words import DITTO
 from schemas.sheet_words import DITTO_LEFT
 from schemas.sheet_words import DITTO_UNCLEAR
 from schemas.sheet_words import NO_THEME
+from schemas.sheet_words import PART_ENDINGS
 from schemas.sheet_words import SECTION
 from schemas.sheet_words import YEAR_OF_DAY
 
@@ -246,7 +249,10 @@ class _Interpreter:
         """Fill empty cells under a filled one where the column looks grouped without merges."""
         cells = self._cells[number]
         ours = [cell for at, cell in enumerate(cells) if at not in self.records.strange]
-        if not ours or not _grouped(ours, column) or self._merged(number):
+        if self._merged(number):
+            self._continue_pages(number)
+            return
+        if not ours or not _grouped(ours, column):
             return
         carried = 0
         value: Cell = None
@@ -261,6 +267,16 @@ class _Interpreter:
         if carried:
             said = {"heading": self.table.heading_of(number), "count": carried}
             self.found.notes.append(Note("notes_sheets.carried_down", said))
+
+    def _continue_pages(self, number: int) -> None:
+        """Carry a merged cell over a header that is repeated: the page cut it in two."""
+        headers = {row for row, reason in self.found.set_aside if reason == HEADER}
+        cells, rows = self._cells[number], self.found.rows
+        carrying = False
+        for at, row in enumerate(rows):
+            carrying = cells[at] in (None, "") and (carrying or row - 1 in headers)
+            if carrying and at > 0 and at not in self.numbered | self.records.strange:
+                cells[at] = cells[at - 1]
 
     def _merged(self, number: int) -> bool:
         """Tell whether the column has cells merged downwards: then an empty one is empty."""
@@ -352,12 +368,28 @@ class _Interpreter:
                     return name, words
                 if words:
                     return None
-        column = self.table.sheet.column("unit")
         name_of_part = BRACKETED.sub("", SECTION.sub("", part)).strip(":,.;")
+        listed = self._listed(part, name_of_part)
+        if listed is not None:
+            return listed
+        column = self.table.sheet.column("unit")
         if column is None or column.kind != "unit" or not name_of_part:
             return None
         unit = self.context.names.find(name_of_part, self.context.sender)
         return None if isinstance(unit, Fault) else ("unit", (unit,))
+
+    def _listed(self, part: str, name: str) -> tuple[str, object] | None:
+        """Return (field, word) where a part is named after a word of exactly one column's list."""
+        said = {part, name, PART_ENDINGS.sub("", name)}
+        found: list[tuple[str, object]] = []
+        for column in self.table.sheet.columns:
+            if column.kind != "word" or column.words is None:
+                continue
+            words = getattr(self.context.plan.vocabulary, column.words)
+            meant = {word for form, word in _forms_of(words).items() if form in said}
+            if len(meant) == 1:
+                found.append((column.field, meant.pop()))
+        return found[0] if len(found) == 1 else None
 
     def _take_sender(self) -> None:
         """Take a sheet that has no column for units as its sender's own."""
@@ -434,6 +466,8 @@ def _end_of(period: str | None, today: date) -> date | None:
 
 
 def _deadline(cell: Cell, frame: Frame, raised_on: object) -> object:
+    if isinstance(cell, str):
+        cell = clean(cell)
     if cell is None or cell == "":
         return None
     day = date.fromisoformat(raised_on) if isinstance(raised_on, str) else None
@@ -468,11 +502,17 @@ def _grouped(cells: Sequence[Cell], column: Column) -> bool:
 def _words_in(text: str, words: Words) -> tuple[str, ...]:
     """Return the plan's words that a text names, the longest first."""
     found: dict[str, None] = {}
-    forms = {plain(word): word for word in words.words}
-    for canonical, others in words.aliases.items():
-        forms |= {plain(other): canonical for other in others}
+    forms = _forms_of(words)
     for form in sorted(forms, key=len, reverse=True):
         if form in text and form not in NO_THEME:
             found[forms[form]] = None
             text = text.replace(form, " ")
     return tuple(found)
+
+
+def _forms_of(words: Words) -> dict[str, str]:
+    """Return the plan's word for each form in which it may be written."""
+    forms = {plain(word): word for word in words.words}
+    for canonical, others in words.aliases.items():
+        forms |= {plain(other): canonical for other in others}
+    return forms

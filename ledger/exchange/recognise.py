@@ -1,5 +1,6 @@
 """Step 2: which kind of sheet a grid is, where its header is, which column is which."""
 
+import re
 from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
@@ -26,11 +27,13 @@ from ledger.exchange.titles import read_titles
 from ledger.keys import PREFIXES
 from schemas.plan import Plan
 from schemas.plan import Words
+from schemas.quantity import read_chinese_number
 from schemas.sheet import Column
 from schemas.sheet import Reading
 from schemas.sheet import Sheet
 from schemas.sheet_words import AHEAD
 from schemas.sheet_words import NO_HEADING
+from schemas.sheet_words import ORDINAL
 from schemas.sheet_words import OWN_SHEETS
 from schemas.sheet_words import UNFINISHED
 
@@ -52,6 +55,8 @@ _SAID: Final = -1
 IGNORED: Final = "ignore"
 #: What headings were said to mean, for each kind of sheet: a heading, and the field.
 Said = Mapping[str, Mapping[str, str]]
+#: How many of the steps between numbers are those of counting, where they only count.
+_RUNNING: Final = 0.75
 #: A title of its own kind weighs as much as so many columns.
 _TITLE_WEIGHT: Final = 3
 
@@ -538,12 +543,34 @@ def is_number(text: str) -> bool:
 
 
 def _runs(said: list[str]) -> bool:
-    """Tell whether numbers only count the rows; they may begin again with each part."""
-    if not all(text.isdecimal() and len(text) < 7 for text in said):
+    """Tell whether numbers only count the rows, in whatever form.
+
+    They may begin again with each part, go one deeper, and leave one out where a row was
+    taken away: to take those for a sender's own numbers would match the wrong rows later.
+    """
+    numbers = list(map(_ordinal, said))
+    if not all(numbers) or set(numbers[0]) != {1}:
         return False
-    numbers = [int(text) for text in said]
-    steps = sum(b == a + 1 or b == 1 for a, b in pairwise(numbers))
-    return numbers[0] == 1 and steps >= 0.9 * (len(numbers) - 1)
+    steps = sum(_follows(a, b) for a, b in pairwise(numbers))
+    return steps >= _RUNNING * (len(numbers) - 1)
+
+
+def _ordinal(text: str) -> tuple[int, ...]:
+    """Return the levels of a number that counts rows; none where it is no such number."""
+    found = ORDINAL.match(text)
+    if found is None:
+        return ()
+    said = found["number"]
+    first = int(said) if said.isdecimal() else read_chinese_number(said)
+    if first is None:
+        return ()
+    return (first, *(int(level) for level in re.findall(r"\d+", found["rest"])))
+
+
+def _follows(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Tell whether a number comes right after another, or begins a row of its own."""
+    deep = len(other) - 1
+    return other[-1] == 1 or (len(one) > deep and other == (*one[:deep], one[deep] + 1))
 
 
 def _unknown(grid: Grid, header: _Header, left: set[int]) -> dict[int, str]:

@@ -1,6 +1,5 @@
 """Which rows below a header are records, and why the others are none."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
@@ -17,8 +16,11 @@ from ledger.exchange.recognise import Table
 from ledger.exchange.recognise import is_number
 from schemas.sheet_words import AMONG
 from schemas.sheet_words import COLUMN_NUMBERS
+from schemas.sheet_words import COUNTED
 from schemas.sheet_words import FOOTER
 from schemas.sheet_words import INSTRUCTION
+from schemas.sheet_words import LABELLED
+from schemas.sheet_words import PART_NUMBER
 from schemas.sheet_words import SECTION
 from schemas.sheet_words import SENTENCE
 from schemas.sheet_words import SPECIAL_ROW
@@ -39,7 +41,8 @@ _TAIL: Final = 40
 _LABEL_COLUMNS: Final = 3
 _LONGEST_LABEL: Final = 40
 _LONGEST_HEADING: Final = 16
-_FIGURES: Final = re.compile(r"[\d.,%\-/]+")
+#: How many rows of titles may stand above a header that is repeated.
+_MOST_TITLES: Final = 4
 #: A row with nothing but its own number, however that is written, is empty.
 _ROW_NUMBER: Final = 5
 
@@ -102,7 +105,7 @@ def _between(
             found.breaks.add(at)
         if reason == PART:
             found.parts |= _lying_in(part, at)
-            part = at, sorter.label(index)
+            part = at, sorter.named[index]
     found.parts |= _lying_in(part, len(found.numbers))
 
 
@@ -138,7 +141,10 @@ class _Sorter:
             number - first: {table.grid.cell(row, number) for row in table.header_rows} - _NOTHING
             for number in table.columns
         }
+        self.titles = frozenset(map(plain, table.titles))
         self.strange: set[int] = set()
+        #: The names of the parts, by the row that names them.
+        self.named: dict[int, str] = {}
         self.numbered = self._numbered()
         self.across: dict[tuple[int, int], int] = {}
         self.covered: set[tuple[int, int]] = set()
@@ -210,7 +216,8 @@ class _Sorter:
             column = self.columns[place]
             if place not in self.carried and (None in column or "" in column):
                 found |= {i for i, value in enumerate(column) if value is None or value == ""}
-            found |= _where(column, self.raw_heads[place])
+            heads = _where(column, self.raw_heads[place])
+            found |= {i - above for i in heads for above in range(_MOST_TITLES) if i >= above}
             found |= _where(column, _headings(column, self.table.words))
         blank = {i for i in found if not any(self.lines[i])}
         found |= {i + 1 for i in blank if i + 1 < count}
@@ -235,11 +242,6 @@ class _Sorter:
             if value not in (None, "") and (text := plain(as_text(value)))
         ]
 
-    def label(self, index: int) -> str:
-        """Return the first text of a row."""
-        texts = self._texts(index)
-        return texts[0][1] if texts else ""
-
     def _reason(self, index: int, *, after_footer: bool) -> str | None:
         line = self.lines[index]
         texts = self._texts(index)
@@ -249,7 +251,7 @@ class _Sorter:
                 return BLANK
         if not texts:
             return None
-        if self._repeats_header(texts):
+        if self._repeats_header(texts) or self._repeats_title(index, texts):
             return HEADER
         if self._numbers_columns(index, texts):
             return NUMBERS
@@ -275,6 +277,13 @@ class _Sorter:
         same = sum(self.heads.get(place) == heading(text) for place, text in texts)
         enough = same >= 2 and same * 2 >= sum(place in self.heads for place, _ in texts)
         return enough and not any(self._moved(place, text) for place, text in texts)
+
+    def _repeats_title(self, index: int, texts: Sequence[tuple[int, str]]) -> bool:
+        """Tell whether a row holds nothing but titles, above a header that is repeated."""
+        if not all(text in self.titles for _, text in texts):
+            return False
+        below = range(index + 1, min(index + _MOST_TITLES, len(self.lines)))
+        return any(self._repeats_header(self._texts(later)) for later in below)
 
     def _moved(self, place: int, text: str) -> bool:
         """Tell whether a heading stands over a column that means something else here."""
@@ -307,16 +316,20 @@ class _Sorter:
                 return self._missing(index, but=place)
             if TOTAL.match(text):
                 label_alone = at == 0 and place not in self.meant
-                return label_alone or self._missing(index, but=place)
+                others = texts[at + 1 :]
+                counted = bool(others) and self._breaks_down(others)
+                return label_alone or counted or self._missing(index, but=place)
         return False
 
     def _breaks_down(self, others: Sequence[tuple[int, str]]) -> bool:
         """Tell whether nothing but numbers stands beside a label."""
-        return all(_FIGURES.fullmatch(text) for _, text in others)
+        return all(COUNTED.match(text) for _, text in others)
 
     def _foot(self, index: int, texts: Sequence[tuple[int, str]], *, after_footer: bool) -> bool:
         feet = sum(FOOTER.match(text) is not None for _, text in texts)
         if feet >= 2 or (feet and len(texts) == 1):
+            return True
+        if after_footer and LABELLED.match(texts[0][1]):
             return True
         if not self._missing(index):
             return False
@@ -333,9 +346,15 @@ class _Sorter:
         return self.across.get((index, place), 1) > 2 or place not in self.known
 
     def _names_part(self, index: int, texts: Sequence[tuple[int, str]]) -> bool:
+        numbered = len(texts) == 2 and self._part_number(texts[0])
+        if numbered:
+            texts = texts[1:]
         if len(texts) != 1 or not self._missing(index, but=texts[0][0]):
             return False
         place, text = texts[0]
+        self.named[index] = text
+        if numbered:
+            return True
         if any((index, required) in self.covered for required in self.required):
             return False
         if self.across.get((index, place), 1) > 2:
@@ -344,6 +363,14 @@ class _Sorter:
         longest = _LONGEST_LABEL if place not in self.required else _LONGEST_LABEL // 2
         sentence = place in self.required and SENTENCE.search(text)
         return len(text) <= longest and not sentence and SECTION.match(text) is not None
+
+    def _part_number(self, first: tuple[int, str]) -> bool:
+        """Tell whether a row begins with a part's number, where records are numbered otherwise."""
+        place, text = first
+        if place in self.known or not PART_NUMBER.match(text):
+            return False
+        numbers = [plain(as_text(value)) for value in self.columns[place] if value not in _NOTHING]
+        return 2 * sum(PART_NUMBER.match(number) is not None for number in numbers) < len(numbers)
 
     def _heads_other_table(self, texts: Sequence[tuple[int, str]]) -> bool:
         known = sum(means_something(text, self.table.words) for _, text in texts)

@@ -33,7 +33,16 @@ SHEET = Sheet(
         Reading("完成时间", "due", without=("due", "status", "done_on")),
         Reading("完成时间", "due", without=("due", "done_on"), ahead=True),
         Reading("完成时间", "done_on"),
+        Reading("时间", "done_on", beside=("due",), without=("done_on",)),
         Reading("时间", "due", without=("due",)),
+        *(
+            reading
+            for word in ("牵头单位", "牵头部门", "主办单位", "主责单位")
+            for reading in (
+                Reading(word, "lead_unit", beside=("unit",)),
+                Reading(word, "unit", without=("unit",)),
+            )
+        ),
         Reading("类别", "category", values="category"),
         Reading("类别", "theme", values="theme"),
         Reading("类别", "theme", without=("theme",)),
@@ -183,6 +192,7 @@ SHEET = Sheet(
                 "对策措施",
                 "对策",
                 "细化的整改措施",
+                "整改要求（措施）",
             ),
             "Measures",
             whose="unit",

@@ -3,6 +3,7 @@
 from schemas.sheet import OFFICES
 from schemas.sheet import UP
 from schemas.sheet import Column
+from schemas.sheet import Reading
 from schemas.sheet import Sheet
 
 SHEET = Sheet(
@@ -17,6 +18,15 @@ SHEET = Sheet(
         "参学单位一览表",
         "督导组联系单位分组表",
         "单位名册",
+    ),
+    readings=(
+        Reading("类别", "kind", values="kind"),
+        Reading("类别", "tier", values="tier", without=("tier",)),
+        Reading("类别", "kind"),
+        Reading("级别", "tier", values="tier"),
+        Reading("级别", "kind", values="kind"),
+        Reading("级别", "tier"),
+        Reading("时间", "started_on"),
     ),
     columns=(
         Column(
@@ -126,7 +136,16 @@ SHEET = Sheet(
         ),
         Column(
             "head",
-            ("主要负责人", "党组书记", "党委书记", "一把手", "组长", "第一责任人", "书记"),
+            (
+                "主要负责人",
+                "党组书记",
+                "党委书记",
+                "一把手",
+                "组长",
+                "第一责任人",
+                "书记",
+                "负责人",
+            ),
             "Head",
             "person",
             whose="unit",

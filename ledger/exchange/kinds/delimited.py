@@ -22,6 +22,8 @@ _MARKS: Final = (
 )
 _DELIMITERS: Final = ",\t;"
 _NOT_TEXT: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
+#: A text pasted from elsewhere may hold a stray one; a file of another kind is full of them.
+_MOST_STRAY: Final = 10
 #: Longer than any cell of Excel, and short enough to stop a file with an open quote.
 _LONGEST_CELL: Final = 1_000_000
 
@@ -29,7 +31,7 @@ _LONGEST_CELL: Final = 1_000_000
 def read_csv(name: str, data: bytes) -> tuple[list[Flow], str | None, list[Note]]:
     """Read delimited text as one grid of texts."""
     text, encoding = decoded(name, data)
-    if _NOT_TEXT.search(text):
+    if len(_NOT_TEXT.findall(text)) * _MOST_STRAY > len(text):
         raise FileNotASheet(file=name)
     before = csv.field_size_limit(_LONGEST_CELL)
     try:
