@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from cli.opening import Opened
     from ledger.exchange.comparison import Comparison
+    from ledger.exchange.settling import Settlement
     from ledger.exchange.taking import FileResult
 
 #: Rows of one file that are told in the terminal; the answer has all of them.
@@ -24,10 +25,11 @@ MOST_ROWS = 5
 def answer_all(
     work: Opened, results: Sequence[FileResult], outbox: Path | None, *, dry_run: bool
 ) -> tuple[dict[Path, Path], list[Path]]:
-    """Write an answer for each file that has rows to check.
+    """Write an answer for each file that has rows to check, and what settles its conflicts.
 
     Returns their places by the files, and those that could not be written.
     """
+    from ledger.exchange import conflicts
     from ledger.exchange import reply
     from ledger.exchange.outbox import Outbox
     from ledger.units import UnitNames
@@ -40,6 +42,8 @@ def answer_all(
         if result.state == "taken" and result.needs_answer:
             box = Outbox(work.ledger, outbox or result.path.parent, dry_run=dry_run)
             place = reply.answer(result, work.campaign, names, box, now)
+            settle = conflicts.write(result, work.connection, work.campaign, names, box)
+            result.to_settle = None if settle in box.failed else settle
             failed += box.failed
             if place not in box.failed:
                 answers[result.path] = place
@@ -57,7 +61,9 @@ def tell_failed(work: Opened, failed: Sequence[Path]) -> None:
 def tell_files(work: Opened, results: Sequence[FileResult], answers: dict[Path, Path]) -> None:
     """Tell what became of each file: counts, what was settled, the first rows to check."""
     for result in results:
-        if result.state == "taken":
+        if result.settlement is not None:
+            _tell_settled(work, result, result.settlement)
+        elif result.state == "taken":
             _tell_taken(work, result, answers.get(result.path))
         else:
             work.screen.answer(_refusal(work, result))
@@ -81,6 +87,34 @@ def _tell_taken(work: Opened, result: FileResult, answer: Path | None) -> None:
         screen.reply("sheets.entry", entry=result.entry)
     if answer is not None:
         screen.reply("sheets.answer", answer=answer)
+    tell_conflicts(work, result)
+
+
+def tell_conflicts(work: Opened, result: FileResult) -> None:
+    """Name the workbook in which a file's conflicts are settled, and how it comes back."""
+    if result.to_settle is not None:
+        n = sum(one.number is not None for found in result.sheets for one in found.conflicts)
+        work.screen.reply("sheets.to_settle", n=n, path=result.to_settle)
+
+
+def _tell_settled(work: Opened, result: FileResult, found: Settlement) -> None:
+    from ledger.exchange import reply
+
+    screen = work.screen
+    screen.reply(
+        "sheets.settled",
+        file=result.path.name,
+        done=found.done,
+        left=found.left,
+        before=found.before,
+        refused=len(found.refused),
+    )
+    for row, note in found.refused:
+        screen.reply(
+            "sheets.row", row=row, words=_joined([reply.told(note, screen.lang)], screen.lang)
+        )
+    if result.entry is not None:
+        screen.reply("sheets.entry", entry=result.entry)
 
 
 def _tell_sheet(work: Opened, found: Comparison) -> None:
@@ -140,5 +174,5 @@ def leave(results: Sequence[FileResult]) -> None:
     if not read:
         raise NoReadableFile(n=len(results))
     whole = len(read) == len(results) and not any(one.needs_answer for one in read)
-    if not whole:
+    if not (whole and all(one.settlement is None or one.settlement.whole for one in read)):
         raise typer.Exit(1)

@@ -450,7 +450,10 @@ class Deviation(_Row, table=True):
 
 
 class Conflict(_Row, table=True):
-    """A field that a taken sheet and the ledger held differently, with all three values."""
+    """A field that a taken sheet and the ledger held differently, with all three values.
+
+    ``along`` are fields that wait with it, since they mean something only together.
+    """
 
     __table_args__ = _args(Index("conflict_field", "record", "row_id", "field"))
     sheet_id: int = Field(index=True)
@@ -461,6 +464,7 @@ class Conflict(_Row, table=True):
     base: str | None = None
     ours: str
     theirs: str
+    along: str = "{}"
 
 
 class Receipt(_Row, table=True):

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ledger.campaigns import CampaignInUse
+from ledger.exchange import conflicts
 from ledger.exchange import reply
 from ledger.exchange.inbox import Inbox
 from ledger.exchange.inbox import search
@@ -85,11 +86,11 @@ def month_end(
         files = taking.take(found.files, tick(len(found.files)))
         names = UnitNames(ledger.connection)
         box = Outbox(ledger, outbox, dry_run=dry_run)
-        answers = {
-            file.path: reply.answer(file, campaign, names, box, author.now)
-            for file in files
-            if file.state == "taken" and file.needs_answer
-        }
+        answers = {}
+        for file in files:
+            if file.state == "taken" and file.needs_answer:
+                answers[file.path] = reply.answer(file, campaign, names, box, author.now)
+                file.to_settle = conflicts.write(file, ledger.connection, campaign, names, box)
     owed = list(submissions(ledger.connection, campaign, period, author.today))
     write_papers(ledger, author, campaign, period, owed, box)
     return MonthEnd(found, files, answers, owed, box, names, taking.run)

@@ -79,6 +79,11 @@ def _tell(work: Opened, done: "MonthEnd", period: str) -> None:
     if done.answers:
         screen.heading(_word(work, "answers"))
         _tell_answers(work, done)
+    to_settle = [file for file in done.files if file.to_settle is not None]
+    if to_settle:
+        screen.heading(_word(work, "conflicts"))
+        for file in to_settle:
+            taken.tell_conflicts(work, file)
     unclear = [file for file in done.files if file.state not in ("taken", "known")]
     if unclear or done.inbox.bad_archives:
         screen.heading(_word(work, "unclear"))

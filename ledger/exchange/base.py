@@ -98,44 +98,48 @@ def base_of(
 ) -> Known | None:
     """Return what a sheet was based on.
 
-    An export of this ledger was based on the ledger at that export; a copy of a sheet
-    that was taken before on that sheet, so that it changes nothing, however old it is;
-    any other sheet on the last one of its kind that was taken from the same sender and
-    is not undone.
+    A copy of a sheet that was taken before was based on that sheet, so that it changes
+    nothing, however old it is; an export of this ledger on the ledger at that export; any
+    other sheet on the last one of its kind that was taken from the same sender and is not
+    undone.
     """
-    if mark is not None and mark.ledger == campaigns.setting(connection, campaigns.IDENTITY):
+    standing = _standing(connection, campaign, sheet, sender)
+    same = [row for row in standing if row[4] == content]
+    own = campaigns.setting(connection, campaigns.IDENTITY)
+    if not same and mark is not None and mark.ledger == own:
         found = connection.execute(
             "select newest_entry from export where id = ?", (mark.export,)
         ).fetchone()
         if found is not None:
             return Known(found[0], None, {})
-    return _last_taken(connection, campaign, sheet, sender, content)
+    for last in (same or standing)[:1]:
+        number, _, newest, records, _ = _first_of(last[4], standing)
+        return Known(newest, Ranges.read(records), _deviations(connection, number))
+    return None
 
 
-def _last_taken(
-    connection: sqlite3.Connection,
-    campaign: int,
-    sheet: str,
-    sender: int | None,
-    content: str,
-) -> Known | None:
+def _first_of(content: str, standing: list[Any]) -> Any:
+    """Return the sheet to which those that said the same again added nothing.
+
+    Where a settlement of its conflicts is undone, they are open again.
+    """
+    same = [row for row in standing if row[4] == content]
+    return next((row for row in same if row[1] is not None), same[-1])
+
+
+def _standing(
+    connection: sqlite3.Connection, campaign: int, sheet: str, sender: int | None
+) -> list[Any]:
+    """Return a sender's sheets of a kind, the newest first, that no undo has taken back.
+
+    One that changed nothing stood on the one before it, and falls with it.
+    """
+    undone = journal.undone(connection)
     rows = connection.execute(
         "select id, entry_id, newest_entry, records, content from source_sheet"
         " where campaign_id = ? and sheet = ? and sender_id is ? order by id desc",
         (campaign, sheet, sender),
     ).fetchall()
-    standing = _standing(rows, journal.undone(connection))
-    same = [row for row in standing if row[4] == content]
-    for number, _, newest, records, _ in (same or standing)[:1]:
-        return Known(newest, Ranges.read(records), _deviations(connection, number))
-    return None
-
-
-def _standing(rows: list[Any], undone: dict[int, int]) -> list[Any]:
-    """Return the sheets, the newest first, that no undo has taken back.
-
-    One that changed nothing stood on the one before it, and falls with it.
-    """
     standing = []
     for at, row in enumerate(rows):
         entries = (earlier[1] for earlier in rows[at:] if earlier[1] is not None)
@@ -147,11 +151,15 @@ def _standing(rows: list[Any], undone: dict[int, int]) -> list[Any]:
 def _deviations(
     connection: sqlite3.Connection, number: int
 ) -> dict[tuple[int, str], Stored | None]:
+    """Return where a sheet said otherwise than was taken; what was settled since comes last."""
+    undone = journal.undone(connection)
     return {
         (row_id, field): None if value is None else tuple(json.loads(value))
-        for row_id, field, value in connection.execute(
-            "select row_id, field, value from deviation where sheet_id = ?", (number,)
+        for row_id, field, value, entry in connection.execute(
+            "select row_id, field, value, entry_id from deviation where sheet_id = ? order by id",
+            (number,),
         )
+        if entry not in undone
     }
 
 

@@ -8,6 +8,7 @@ from ledger.exchange.base import Base
 from ledger.exchange.base import Known
 from ledger.exchange.base import everything
 from ledger.exchange.comparison import Comparison
+from ledger.exchange.comparison import Conflict
 from ledger.exchange.comparison import Ground
 from ledger.exchange.comparison import Sender
 from ledger.exchange.interpret import Interpreted
@@ -50,7 +51,7 @@ def compare_cells(
         for cell in faults:
             found.query(row, cell)
     _units_twice(found)
-    ours = _ours(ground)
+    ours = ours_of(ground)
     base = Base(ground.connection, found.sheet.record, everything(known))
     for name in read.values:
         if name.startswith(ACTION):
@@ -70,7 +71,7 @@ def _units_twice(found: MatrixComparison) -> None:
 
 
 @dataclass(frozen=True)
-class _Ours:
+class Ours:
     """A milestone as the ledger has it, activities counted: its row's id, 0 for none."""
 
     number: int
@@ -78,7 +79,8 @@ class _Ours:
     required: int
 
 
-def _ours(ground: Ground) -> dict[tuple[int, str], _Ours]:
+def ours_of(ground: Ground) -> dict[tuple[int, str], Ours]:
+    """Return what the ledger says of each unit's actions."""
     rows = {
         (unit, action): (number, tuple(rest))
         for number, unit, action, *rest in ground.connection.execute(
@@ -88,33 +90,32 @@ def _ours(ground: Ground) -> dict[tuple[int, str], _Ours]:
     }
     required = {action.code: action.required for action in ground.campaign.plan.actions}
     found = {
-        key: _Ours(number, stored, required.get(key[1], 1))
-        for key, (number, stored) in rows.items()
+        key: Ours(number, stored, required.get(key[1], 1)) for key, (number, stored) in rows.items()
     }
     for row in milestones(ground.connection, ground.campaign, ground.today, MilestoneFilter()):
         key = (row["unit_id"], row["code"])
         number = rows[key][0] if key in rows else 0
         stored = (row["done_on"], row["count"] or None, row["note"])
-        found[key] = _Ours(number, stored, row["required"])
+        found[key] = Ours(number, stored, row["required"])
     return found
 
 
 def _compare_action(
     found: MatrixComparison,
     name: str,
-    ours: dict[tuple[int, str], _Ours],
+    ours: dict[tuple[int, str], Ours],
     base: Base,
     ground: Ground,
 ) -> None:
     action = action_of(ground.campaign.plan, name.removeprefix(ACTION))
-    place = Place(name, _COLUMNS, show=_show)
+    place = place_of(name)
     for row, unit in enumerate(found.ids):
         value = found.read.values[name][row]
         if unit is None or value is None or found.verdicts[row] == "queried":
             continue
-        known = ours.get((unit, action.code), _Ours(0, _NOTHING, action.required))
+        known = ours.get((unit, action.code), Ours(0, _NOTHING, action.required))
         mine = known.stored
-        theirs = _theirs(value, mine, known.required)
+        theirs = milestone_of(value, mine, known.required)
         if theirs == mine:
             continue
         if not _may(found.sender, unit, ground):
@@ -145,6 +146,7 @@ def _judge(
             found.verdicts[cell[0]] = "changed"
     elif ground.settle is None:
         found.deviations.append((cell[0], place.field, base))
+        found.conflicts.append(Conflict(cell[0], place.field, base, ours, theirs))
         found.verdicts[cell[0]] = "conflict"
         found.remark(
             cell[0],
@@ -155,6 +157,9 @@ def _judge(
             ours=_show(ours),
             theirs=_show(theirs),
         )
+    else:
+        found.kept_ours += 1
+        found.deviations.append((cell[0], place.field, theirs))
 
 
 def _may(sender: Sender, unit: int, ground: Ground) -> bool:
@@ -163,7 +168,12 @@ def _may(sender: Sender, unit: int, ground: Ground) -> bool:
     )
 
 
-def _theirs(value: Any, ours: Stored, required: int) -> Stored:
+def place_of(field: str) -> Place:
+    """Return where what is said of an action lies."""
+    return Place(field, _COLUMNS, meaning=tuple, show=_show)
+
+
+def milestone_of(value: Any, ours: Stored, required: int) -> Stored:
     """Return what a milestone is by a cell; what the cell does not say stays as it is.
 
     A tick means as often as is required: beside a day or a count that is as much, it says
@@ -190,11 +200,11 @@ def apply_cells(entry: Entry, found: MatrixComparison, ground: Ground, sheet_id:
             ground.campaign.id,
             found.ids[row],
             action,
-            *stored,
+            *said,
             sheet_id,
             found.read.rows[row],
         )
-        for (row, action), stored in found.cells.items()
+        for (row, action), said in found.cells.items()
         if found.verdicts[row] != "queried"
     ]
     entry.connection.executemany(

@@ -43,6 +43,23 @@ class Remark:
     stops: bool = True
 
 
+@dataclass
+class Conflict:
+    """A field that both sides changed, or hold differently: what it was, ours and theirs.
+
+    ``name`` is the field's. ``along`` are fields of the sheet that wait with it, since they
+    mean something only together; ``number`` is the one under which it is booked.
+    """
+
+    row: int
+    name: str
+    base: Stored | None
+    ours: Stored
+    theirs: Stored
+    along: dict[str, Stored] = field(default_factory=dict)
+    number: int | None = None
+
+
 @dataclass(frozen=True)
 class Ground:
     """What a comparison stands on."""
@@ -75,6 +92,9 @@ class Comparison:
     remarks: dict[int, list[Remark]] = field(default_factory=dict)
     deviations: list[tuple[int, str, Stored | None]] = field(default_factory=list)
     missing: list[int] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    #: How many conflicts were settled for the ledger on the way.
+    kept_ours: int = 0
 
     @property
     def sheet(self) -> Sheet:

@@ -120,6 +120,16 @@ def interpret(table: Table, context: Context) -> Interpreted:
         return _Interpreter(table, context).interpreted()
 
 
+def read_one(column: Column, value: Cell, context: Context, heading: str) -> object:
+    """Return what one value under a column means, or a fault."""
+    if column.kind in _TEXTS:
+        return texts([value])[0]
+    if column.kind == "deadline":
+        return _deadline(value, context.frame, None)
+    read = Readers(context, Strange()).reader(column, context.frame, heading)
+    return checked(read)(value)
+
+
 class _Once(dict[Cell, object]):
     """Reads each different value once."""
 

@@ -3,17 +3,23 @@
 import json
 import sqlite3
 import zlib
+from collections.abc import Mapping
 from collections.abc import Sequence
 from itertools import repeat
 from pathlib import Path
+from typing import Any
 from typing import Final
 
 from ledger.exchange.noun import noun_of
 from ledger.exchange.plain import as_text
 from ledger.exchange.read import Book
 from ledger.exchange.read import Cell
+from ledger.exchange.read import Grid
 from ledger.exchange.recognise import Table
 from ledger.exchange.rows import records_of
+
+#: Rows of a worksheet at their addresses: the first column, the rows' numbers, their cells.
+Cells = dict[str, Any]
 
 #: What is shorter would be found in the names of worksheets that name nobody.
 _SHORTEST: Final = 2
@@ -37,11 +43,16 @@ def kept_copy(path: Path, book: Book, tables: Sequence[Table]) -> bytes:
     values = {
         worksheet_name(table) or str(at): _values(table) for at, table in enumerate(tables, 1)
     }
+    return packed(values)
+
+
+def packed(values: Mapping[str, Cells]) -> bytes:
+    """Return the values of worksheets as they are kept where the file itself is not."""
     text = json.dumps(values, ensure_ascii=False, default=str)
     return zlib.compress(text.encode("utf-8", "surrogatepass"), _QUICK)
 
 
-def _values(table: Table) -> list[tuple[Cell, ...]]:
+def _values(table: Table) -> Cells:
     """Return the header and the records, under the columns that are no person's.
 
     What stands around them, under no heading or in another table might name somebody.
@@ -57,9 +68,20 @@ def _values(table: Table) -> list[tuple[Cell, ...]]:
         column if at in kept else repeat(None, size) for at, column in enumerate(records.columns)
     )
     rows = list(zip(*columns, strict=True)) if size else []
+    numbers = records.numbers
     if records.strange:
         rows = [row for at, row in enumerate(rows) if at not in records.strange]
-    return found + rows
+        numbers = [number for at, number in enumerate(numbers) if at not in records.strange]
+    return _cells(grid, [*table.header_rows, *numbers], found + rows)
+
+
+def some_rows(grid: Grid, numbers: Sequence[int]) -> Cells:
+    """Return rows of a worksheet as they are kept."""
+    return _cells(grid, numbers, [grid.rows[number - grid.first_row] for number in numbers])
+
+
+def _cells(grid: Grid, numbers: Sequence[int], rows: Sequence[Sequence[Cell]]) -> Cells:
+    return {"column": grid.first_column, "rows": numbers, "cells": rows}
 
 
 def worksheet_name(table: Table) -> str:

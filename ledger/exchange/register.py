@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ledger.exchange import conflicts
 from ledger.exchange.apply import write_deviations
 from ledger.exchange.base import Ranges
 from ledger.exchange.base import content_of
 from ledger.exchange.comparison import Comparison
 from ledger.exchange.keep import worksheet_name
+from ledger.exchange.settling import Choices
 from ledger.store import Entry
+from schemas import conflict_sheet
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,10 @@ def register_file(connection: sqlite3.Connection, incoming: Incoming) -> int:
         (incoming.digest, incoming.name),
     ).fetchone()
     if before is not None:
+        connection.execute(
+            "update source_file set kept = ? where id = ? and kept is null",
+            (incoming.kept, before[0]),
+        )
         return int(before[0])
     number = connection.execute(
         "insert into source_file(digest, name, size, recorded_at, kept) values (?, ?, ?, ?, ?)",
@@ -75,6 +82,34 @@ def register_sheet(
     return number
 
 
+def register_choices(
+    connection: sqlite3.Connection,
+    file_id: int,
+    choices: Choices,
+    *,
+    campaign: int,
+    office: int | None,
+    entry: int,
+) -> int:
+    """Register a worksheet of conflicts and return its id: the choices are of any field."""
+    number = connection.execute(
+        "insert into source_sheet(file_id, entry_id, newest_entry, campaign_id, name, sheet,"
+        " sender_id, columns, records, content) values (?, ?, ?, ?, ?, ?, ?, ?, '', '')",
+        (
+            file_id,
+            entry,
+            entry,
+            campaign,
+            choices.grid.name,
+            conflict_sheet.CODE,
+            office,
+            json.dumps({str(choices.columns["choice"]): conflict_sheet.ANY_FIELD}),
+        ),
+    ).lastrowid
+    assert number is not None
+    return number
+
+
 def finish_sheet(
     connection: sqlite3.Connection, number: int, found: Comparison, entry: Entry | None
 ) -> None:
@@ -87,6 +122,7 @@ def finish_sheet(
     connection.execute(
         "update source_sheet set records = ? where id = ?", (str(Ranges.of(taken)), number)
     )
+    conflicts.book(connection, number, found)
     if entry is not None:
         write_deviations(entry, found, number)
 
@@ -100,17 +136,22 @@ def receive(
     file_id: int,
     entry: int | None,
     today: date,
+    refused: bool = False,
 ) -> None:
-    """Note that a unit's sheets came for a period; once for each sheet kind."""
+    """Note that a unit's sheets came for a period; once for each sheet kind.
+
+    Of a file that was ``refused`` as a whole, no row has been taken.
+    """
     if period is None:
         return
     counts: dict[tuple[int, str], list[int]] = {}
     for found in founds:
         if found.sender.unit is None:
             continue
-        queried = found.count("queried") + found.count("conflict")
+        size = len(found.verdicts)
+        queried = size if refused else found.count("queried") + found.count("conflict")
         one = counts.setdefault((found.sender.unit, found.sheet.code), [0, 0])
-        one[0] += len(found.verdicts) - queried
+        one[0] += size - queried
         one[1] += queried
     connection.executemany(
         "insert into receipt(campaign_id, unit_id, sheet, period, received_on, nil, file_id,"

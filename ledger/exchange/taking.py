@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from dataclasses import field
 from functools import partial
@@ -29,6 +30,8 @@ from ledger.exchange.interpret import Context
 from ledger.exchange.interpret import Interpreted
 from ledger.exchange.interpret import interpret
 from ledger.exchange.keep import kept_copy
+from ledger.exchange.keep import packed
+from ledger.exchange.keep import some_rows
 from ledger.exchange.note import Note
 from ledger.exchange.noun import noun_of
 from ledger.exchange.read import Book
@@ -39,10 +42,15 @@ from ledger.exchange.recognise import recognise
 from ledger.exchange.register import Incoming
 from ledger.exchange.register import finish_sheet
 from ledger.exchange.register import receive
+from ledger.exchange.register import register_choices
 from ledger.exchange.register import register_file
 from ledger.exchange.register import register_sheet
 from ledger.exchange.sender import Told
 from ledger.exchange.sender import tell
+from ledger.exchange.settling import Choices
+from ledger.exchange.settling import Settlement
+from ledger.exchange.settling import Settling
+from ledger.exchange.settling import choices_in
 from ledger.store import Author
 from ledger.store import Entry
 from ledger.store import Ledger
@@ -56,7 +64,7 @@ from schemas.sheet import in_order
 from schemas.sheet_words import GIVERS_HINT
 from schemas.sheet_words import PERSONS_HINT
 
-State = Literal["taken", "unreadable", "nothing", "unsettled", "disagree", "known"]
+State = Literal["taken", "unreadable", "nothing", "unsettled", "disagree", "known", "of_office"]
 
 _UNKNOWN_UNIT: Final = ("ledger.unit_unknown", "ledger.unit_unknown_near")
 
@@ -91,6 +99,11 @@ class FileResult:
     period: str | None = None
     sheets: list[Comparison] = field(default_factory=list)
     entry: int | None = None
+    settlement: Settlement | None = None
+    #: The workbook in which its conflicts are settled.
+    to_settle: Path | None = None
+    #: Not a row of it was taken, since one of them could not be.
+    refused: bool = False
 
     def count(self, verdict: Verdict) -> int:
         """Return how many rows of all its sheets ended in a verdict."""
@@ -109,9 +122,12 @@ class _Waiting:
     path: Path
     book: Book
     tables: list[Table]
+    choices: list[Choices] = field(default_factory=list)
 
     def rank(self, order: dict[str, int]) -> int:
-        """Return the place of its earliest sheet in the order of taking."""
+        """Return the place of its earliest sheet in the order of taking: what is settled first."""
+        if self.choices:
+            return -1
         return min(order[table.sheet.code] for table in self.tables)
 
 
@@ -153,7 +169,7 @@ class Taking:
         meanings.check(self.wishes.maps, tables, self.campaign.plan)
         order = {sheet.code: at for at, sheet in enumerate(self.sheets)}
         for one in sorted(waiting, key=lambda one: one.rank(order)):
-            results[one.path] = self._take_file(one)
+            results[one.path] = self._settle(one) if one.choices else self._take_file(one)
             tick()
         return [results[path] for path in files]
 
@@ -167,6 +183,9 @@ class Taking:
             return FileResult(path, "unreadable", mistake=failed)
         if self.wishes.skip_known and self._settled(book):
             return FileResult(path, "known", book)
+        choices = choices_in(book)
+        if choices:
+            return _Waiting(path, book, [], choices)
         tables = self._tables(book, {}) or self._as_remembered(path, book)
         return _Waiting(path, book, tables) if tables else FileResult(path, "nothing", book)
 
@@ -218,35 +237,73 @@ class Taking:
         earlier = self._earlier(result.sender.unit)
         if earlier:
             waiting.tables = self._tables(waiting.book, earlier) or waiting.tables
-        with self.ledger.writing(
-            self.author,
-            campaign=self.campaign.id,
-            kind="import",
-            run=self.run,
-        ) as entry:
-            incoming = self._incoming(waiting)
-            file_id = register_file(self.connection, incoming)
+        with self._entry() as entry:
+            file_id = register_file(self.connection, self._incoming(waiting))
             self._compare_and_apply(entry, waiting, result, file_id)
             self._receive(result, file_id, entry.id)
-            self.connection.execute(
-                "update entry set file_id = ? where id = ?", (file_id, entry.id)
-            )
+            self._name_file(entry, file_id)
         self._after(entry, waiting, result)
         return result
+
+    def _settle(self, waiting: _Waiting) -> FileResult:
+        """Settle conflicts by the office's own workbook; from nobody else is it taken."""
+        result = FileResult(waiting.path, "taken", waiting.book)
+        if self.wishes.roots or self.wishes.sender not in (None, self.office):
+            result.state = "of_office"
+            return result
+        result.sender = Sender(self.office, office=True)
+        result.settlement = Settlement()
+        with self._entry() as entry:
+            file_id = register_file(self.connection, self._incoming(waiting))
+            self.connection.execute("savepoint choices")
+            for choices in waiting.choices:
+                self._choose(entry, choices, file_id, result.settlement)
+            if self.wishes.strict and result.settlement.refused:
+                self.connection.execute("rollback to choices")
+                result.settlement.done, entry.keep = 0, False
+            self.connection.execute("release choices")
+            self._name_file(entry, file_id)
+        self._book_entry(entry, result)
+        self.names = UnitNames(self.connection)
+        return result
+
+    def _choose(self, entry: Entry, choices: Choices, file_id: int, found: Settlement) -> None:
+        number = register_choices(
+            self.connection,
+            file_id,
+            choices,
+            campaign=self.campaign.id,
+            office=self.office,
+            entry=entry.id,
+        )
+        frame = self.campaign.plan.frame(self.author.today)
+        context = Context(self.campaign.plan, frame, self.names, self.office)
+        Settling(entry, self._ground(), number, context, found).settle(choices)
+
+    def _entry(self) -> AbstractContextManager[Entry]:
+        return self.ledger.writing(
+            self.author, campaign=self.campaign.id, kind="import", run=self.run
+        )
+
+    def _name_file(self, entry: Entry, file_id: int) -> None:
+        self.connection.execute("update entry set file_id = ? where id = ?", (file_id, entry.id))
+
+    def _book_entry(self, entry: Entry, result: FileResult) -> None:
+        if not entry.empty:
+            result.entry = entry.id
+            self.run = entry.run
 
     def _after(self, entry: Entry, waiting: _Waiting, result: FileResult) -> None:
         """Register a file that changed no record; learn of new units."""
         if entry.empty:
             with self.ledger.booking():
                 file_id = register_file(self.connection, self._incoming(waiting))
-                for found in result.sheets:
+                for found in () if result.refused else result.sheets:
                     number = self._register(found, result, file_id, None)
                     finish_sheet(self.connection, number, found, None)
                     apply.write_deviations(entry, found, number)
                 self._receive(result, file_id, None)
-        else:
-            result.entry = entry.id
-            self.run = entry.run
+        self._book_entry(entry, result)
         knows_more = self.wishes.add_units or self.wishes.remember
         if knows_more or any(map(_names_units, result.sheets)):
             self.names = UnitNames(self.connection)
@@ -262,14 +319,18 @@ class Taking:
             number = self._register(found, result, file_id, entry.id)
             self._apply(entry, found, number)
             finish_sheet(self.connection, number, found, entry)
+            # To keep the ledger's values is a decision, although it changes no record.
+            entry.keep = entry.keep or found.kept_ours > 0
             result.sheets.append(found)
         if self.wishes.strict and result.needs_answer:
             self.connection.execute("rollback to sheets")
+            result.refused, entry.keep = True, False
             for found in result.sheets:
                 found.verdicts = [
                     verdict if verdict in ("queried", "conflict") else "unchanged"
                     for verdict in found.verdicts
                 ]
+                found.conflicts = []
         self.connection.execute("release sheets")
 
     def _remember(self, entry: Entry, waiting: _Waiting, sender: Sender) -> None:
@@ -308,6 +369,7 @@ class Taking:
             file_id=file_id,
             entry=entry,
             today=self.author.today,
+            refused=result.refused,
         )
 
     def _apply(self, entry: Entry, found: Comparison, number: int) -> None:
@@ -440,10 +502,20 @@ class Taking:
         return said or _from_receipt(waiting.book, "period")
 
     def _incoming(self, waiting: _Waiting) -> Incoming:
-        kept = kept_copy(waiting.path, waiting.book, waiting.tables) if self.wishes.keep else None
+        kept = _kept(waiting) if self.wishes.keep else None
         return Incoming(
             waiting.path.name, waiting.book.digest, waiting.book.size, self.author.now, kept
         )
+
+
+def _kept(waiting: _Waiting) -> bytes:
+    if not waiting.choices:
+        return kept_copy(waiting.path, waiting.book, waiting.tables)
+    rows = {
+        one.grid.name: some_rows(one.grid, [one.header, *(row for row, _ in one.rows())])
+        for one in waiting.choices
+    }
+    return packed(rows)
 
 
 def _hide_persons(table: Table) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from ledger.exchange.base import Base
 from ledger.exchange.comparison import Comparison
+from ledger.exchange.comparison import Conflict
 from ledger.exchange.comparison import Ground
 from ledger.exchange.noun import noun_of
 from ledger.exchange.shape import Place
@@ -28,6 +29,7 @@ class Walk:
     changes: dict[int, dict[str, Any]]
     told: bool = True
     stuck: set[str] = field(default_factory=set)
+    taken: dict[str, tuple[Place, Stored]] = field(default_factory=dict)
 
     def fields(self, places: list[Place], ours: dict[str, Any]) -> None:
         """Compare every field of the row that the sheet has a column for."""
@@ -35,10 +37,24 @@ class Walk:
         changed = self.changes.get(self.row, {})
         for group in TOGETHER.get(self.found.sheet.record, ()):
             if self.stuck & set(group):
+                self._wait(set(group))
                 for column in group:
                     changed.pop(column, None)
         if not changed:
             self.changes.pop(self.row, None)
+
+    def _wait(self, group: set[str]) -> None:
+        """Have what the sheet says of a group's other fields wait for the first conflict in it."""
+        waiting = {
+            name: theirs
+            for name, (place, theirs) in self.taken.items()
+            if group.intersection(place.columns)
+        }
+        noun = noun_of(self.found.sheet.record)
+        for conflict in self.found.conflicts:
+            if conflict.row == self.row and group.intersection(noun.place(conflict.name).columns):
+                conflict.along = waiting
+                return
 
     def _each(self, places: list[Place], ours: dict[str, Any]) -> None:
         for place in places:
@@ -89,6 +105,7 @@ class Walk:
             self.stuck |= set(place.columns)
             self._remark(place, "queries.column_of_office", None, theirs, ours)
             return
+        self.taken[place.field] = place, theirs
         changed = self.changes.setdefault(self.row, {})
         changed |= dict(zip(place.columns, theirs, strict=True))
 
@@ -104,10 +121,12 @@ class Walk:
             self._take(place, theirs, ours)
             return
         if self.ground.settle == "ours":
+            self.found.kept_ours += 1
             self.found.deviations.append((self.row, place.field, theirs))
             return
         # An open conflict stays one: the next sheet is still based on what this one was.
         self.found.deviations.append((self.row, place.field, base))
+        self.found.conflicts.append(Conflict(self.row, place.field, base, ours, theirs))
         self.found.verdicts[self.row] = "conflict"
         self.stuck |= set(place.columns)
         key = "queries.conflict" if base is None else key

@@ -133,13 +133,14 @@ WORDS: Final = {
         "Take one or more sheets into the ledger",
     ),
     "import.long": (
-        "表是什么样就收什么样：标题行、合并单元格、小计、“同上”、“6月底前”都认得。有问题的行不收，在旁边生成一份“请核对”，改好了直接再收。只有对方改过的栏才会变；两边都改过的，列出来等您定。\n"
+        "表是什么样就收什么样：标题行、合并单元格、小计、“同上”、“6月底前”都认得。有问题的行不收，在旁边生成一份“请核对”，改好了直接再收。只有对方改过的栏才会变；两边都改过的，写成一份“冲突核对”，选好后再收一次就定了。\n"
         "同一个表头各单位意思不一样时，用 --map 说一次，以后都记得；units show 看得到。\n"
         "整个文件可以用 campaign undo 撤销，撤销时保留后来的修改。",
         "Reads the sheets as they are: title rows, merged cells, totals, ditto marks, "
         "deadlines in words. Rows in question are not taken; an answer beside the file "
         "says why, and can be imported again once corrected. Only what the sender "
-        "changed is changed; where both sides did, it is listed for you to settle.\n"
+        "changed is changed; where both sides did, a workbook of conflicts beside the file asks "
+        "which to take, and is imported again once filled in.\n"
         "What a heading means on one sender's sheets is said once with --map and kept; "
         "units show lists it.\n"
         "campaign undo takes a file back, and leaves later work as it is.",

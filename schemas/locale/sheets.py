@@ -8,6 +8,19 @@ WORDS = {
         "  Recorded as entry {entry}. To undo: campaign undo {entry}",
     ),
     "answer": ("  有行待核，已写好核对表：{answer}", "  Rows to check are in the answer: {answer}"),
+    "conflicts": ("等您定的", "For you to settle"),
+    "to_settle": (
+        '  有冲突 {n} 处，选定后收回来：campaign import "{path}"',
+        '  {n} conflict{n:|s} to settle, then: campaign import "{path}"',
+    ),
+    "settled": (
+        "{file}：冲突定了 {done} 处，没选 {left} 处，以前定过 {before} 处，不能定 {refused} 处",
+        "{file}: {done} conflict{done:|s} settled, {left} left open, {before} settled before, {refused} refused",
+    ),
+    "of_office": (
+        '{file}：这是本办的冲突核对表，不能当作报送单位的表收。请用：campaign import "{path}"',
+        '{file}: this workbook of conflicts is the office\'s own, no sender settles by it. Type: campaign import "{path}"',
+    ),
     "missing": (
         "    上次有、这次没有的记录 {n} 条（台账里不删）",
         "    {n} record{n:|s} of the last sheet {n:is|are} missing (kept in the ledger)",

@@ -158,4 +158,8 @@ WORDS: Final = {
     "lost_ranges": ("允许编辑的区域。", "Ranges that may be edited."),
     "lost_ignored_errors": ("对错误提示的忽略设置。", "Which warnings are ignored."),
     "lost_outline": ("分级显示的方向设置。", "On which side outlines have their totals."),
+    "conflicts_how": (
+        "请在最后一列选“{ours}”或“{theirs}”，也可以直接填写正确的内容；没有选的留到下次。改好保存后用 campaign import 收回。本表只在本办使用。",
+        "Choose “{ours}” or “{theirs}” in the last column, or type what is right; what is left open stays open. Then import this file. For the office's own use only.",
+    ),
 }

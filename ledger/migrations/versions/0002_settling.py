@@ -45,6 +45,7 @@ def _conflicts() -> None:
         sa.Column("base", sa.String(), nullable=True),
         sa.Column("ours", sa.String(), nullable=False),
         sa.Column("theirs", sa.String(), nullable=False),
+        sa.Column("along", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
         sqlite_autoincrement=True,
     )
