@@ -24,6 +24,8 @@ from schemas.quantity import shown
 #: The days that a ledger believes; what lies outside is a slip of the keyboard.
 FIRST: Final = date(1900, 1, 1)
 LAST: Final = date(2100, 12, 31)
+#: How many days a workbook counts less that begins with 1904.
+SINCE_1904: Final = 1462
 #: The numbers that spreadsheets keep for the days of 2000 to 2049.
 SERIALS: Final = range(36526, 54789)
 
@@ -36,7 +38,8 @@ class Frame:
 
     ``year`` is the sheet's (its title, its period, the other days of its column),
     ``start`` and ``end`` are the campaign's, ``reference`` is the document's own day
-    (``today`` where it is not known): 本月底 and 明年 are counted from it.
+    (``today`` where it is not known): 本月底 and 明年 are counted from it. A workbook that
+    counts its days from 1904 keeps them as numbers smaller by ``serial_shift``.
     """
 
     today: date
@@ -46,6 +49,7 @@ class Frame:
     reference: date | None = None
     about_days: int = 5
     immediate_days: int = 15
+    serial_shift: int = 0
 
     @property
     def written_on(self) -> date:
@@ -87,29 +91,35 @@ def day_of_cell(raw: object, frame: Frame) -> date | Fault:
     finite = not isinstance(raw, Decimal) or raw.is_finite()
     if not finite or not 0 <= raw < 10**8:
         return Fault("faults.day_not_read", {"value": shown(raw)})
-    return _day_of_number(raw, frame.usual_year)
+    return _day_of_number(raw, frame)
 
 
-def _day_of_number(number: float | Decimal, year: int) -> date | Fault:
+def _day_of_number(number: float | Decimal, frame: Frame) -> date | Fault:
     whole = int(number)
-    if whole in SERIALS:
-        return day_of_serial(whole)
+    if is_serial(whole, frame):
+        return day_of_serial(whole, frame)
     if whole != number:
-        return Fault("faults.day_decimal", {"value": shown(number)}, _only_day(str(number), year))
-    return _day_of_digits(str(whole))
+        only = _only_day(str(number), frame.usual_year)
+        return Fault("faults.day_decimal", {"value": shown(number)}, only)
+    return _day_of_digits(str(whole), frame)
 
 
-def day_of_serial(serial: int) -> date:
-    """Return the day that a spreadsheet keeps as this number."""
-    return _SERIAL_ZERO + timedelta(days=serial)
+def is_serial(number: int, frame: Frame) -> bool:
+    """Tell whether a workbook keeps a day of 2000 to 2049 as this number."""
+    return number + frame.serial_shift in SERIALS
 
 
-def _day_of_digits(digits: str) -> date | Fault:
+def day_of_serial(serial: int, frame: Frame) -> date:
+    """Return the day that a workbook keeps as this number."""
+    return _SERIAL_ZERO + timedelta(days=serial + frame.serial_shift)
+
+
+def _day_of_digits(digits: str, frame: Frame) -> date | Fault:
     """Return the day in digits without a sign between them."""
     if len(digits) == 8:
         return calendar_day(digits, int(digits[:4]), int(digits[4:6]), int(digits[6:]))
-    if len(digits) == 5 and int(digits) in SERIALS:
-        return day_of_serial(int(digits))
+    if len(digits) == 5 and is_serial(int(digits), frame):
+        return day_of_serial(int(digits), frame)
     key = "faults.day_missing" if _YEAR_AND_MONTH.fullmatch(digits) else "faults.day_not_read"
     return Fault(key, {"value": digits})
 
@@ -176,13 +186,34 @@ _YEAR_DIGITS: Final = re.compile(r"(?<!\d)[\d〇零○◯OoОΟ一二三四五�
 _YEAR_DIGIT: Final = str.maketrans("〇零○◯OoОΟ一二三四五六七八九", "00000000123456789")
 _UNSAID: Final = str.maketrans(dict.fromkeys("\"'‘’“”`´′《》「」『』"))
 _SPACE: Final = re.compile(r"(?<!\d) +| +(?!\d)")
+#: Dates of offices that write Korean: 2014년 6월 30일까지, 6월말.
+_HANGUL: Final = re.compile(
+    r"(?<=\d)([년월일])|(?<=[월년])\s*(말|초|중순|상순|하순)|(?<=[일말초순])\s*(까지)"
+)
+_HANGUL_MEANS: Final = {
+    "년": "年",
+    "월": "月",
+    "일": "日",
+    "말": "底",
+    "초": "初",
+    "중순": "中旬",
+    "상순": "上旬",
+    "하순": "下旬",
+    "까지": "前",
+    "전": "前",
+}
 _POINT: Final = re.compile(r"(?<=\d)[。·・•](?=\d)")
 _DASH_OF_ONE: Final = re.compile(r"(?<=\d)一(?=\d)")
 
 
 def tidy(text: str) -> str:
     """Return a text ready for reading days: Arabic digits, no blanks but between digits."""
-    text = plain(text).translate(_UNSAID).replace("元月", "1月").replace("號", "号")
+    text = (
+        _HANGUL.sub(_in_chinese, plain(text))
+        .translate(_UNSAID)
+        .replace("元月", "1月")
+        .replace("號", "号")
+    )
     text = _SPACE.sub("", text)
     text = _POINT.sub(".", _DASH_OF_ONE.sub("-", text))
     if text.isascii():
@@ -190,6 +221,10 @@ def tidy(text: str) -> str:
     text = _YEAR_DIGITS.sub(lambda match: match[0].translate(_YEAR_DIGIT), text)
     text = _PAIR.sub(lambda match: f"{match[0][0]}、{match[0][1]}", text)
     return _COUNTED.sub(_arabic, text)
+
+
+def _in_chinese(match: re.Match[str]) -> str:
+    return _HANGUL_MEANS[match[match.lastindex or 0].strip()]
 
 
 def _arabic(match: re.Match[str]) -> str:
@@ -273,7 +308,7 @@ def _day_of_words(raw: str, frame: Frame, *, happened: bool) -> date | Fault:
 
 def _spelled_out(text: str, frame: Frame, *, happened: bool) -> date | Fault | None:
     if match := _DIGITS.fullmatch(text):
-        return _day_of_digits(match[1])
+        return _day_of_digits(match[1], frame)
     if match := _ORDERED.fullmatch(text) or _SHORT.fullmatch(text):
         return calendar_day(
             text, full_year(match["y"], frame.today), int(match["m"]), int(match["d"])

@@ -20,12 +20,12 @@ from typing import Self
 
 from schemas.day import FIRST
 from schemas.day import LAST
-from schemas.day import SERIALS
 from schemas.day import Frame
 from schemas.day import calendar_day
 from schemas.day import day_of_cell
 from schemas.day import day_of_serial
 from schemas.day import end_of_month
+from schemas.day import is_serial
 from schemas.day import last_day
 from schemas.day import read_day
 from schemas.day import tidy
@@ -136,8 +136,8 @@ def _of_digits(words: str, text: str, frame: Frame) -> Deadline | Fault | None:
         return _of_decimal(words, match, frame)
     if not (text.isascii() and text.isdigit()):
         return None
-    if len(text) == 5 and int(text) in SERIALS:
-        day = day_of_serial(int(text))
+    if len(text) == 5 and is_serial(int(text), frame):
+        day = day_of_serial(int(text), frame)
         return _dated(day.isoformat(), day)
     if len(text) == 8:
         return _dated_or_fault(
@@ -163,8 +163,8 @@ def _of_six_digits(words: str, year: int, month: int) -> Deadline:
 def _of_decimal(words: str, match: re.Match[str], frame: Frame) -> Deadline | Fault:
     """Return the deadline in 6.30 or 2014.6; 6.3 may have been 6.30, and 2014.1 2014.10."""
     before, behind = match[1], match[2]
-    if len(before) == 5 and int(before) in SERIALS:
-        day = day_of_serial(int(before))
+    if len(before) == 5 and is_serial(int(before), frame):
+        day = day_of_serial(int(before), frame)
         return _dated(day.isoformat(), day)
     if len(before) <= 2 and len(behind) == 2 and 1 <= int(before) <= 12:
         return _dated_or_fault(

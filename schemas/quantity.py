@@ -226,11 +226,15 @@ def _believed(number: float | Decimal) -> bool:
     return -LARGEST < number < LARGEST
 
 
+#: What a number in front of it holds: 312（其中预备党员12名）; and a stop.
+_OF_THEM: Final = re.compile(r"\((?:其中|含|包括)[^()]*\)$|[。.;,]$")
+
+
 def _quantity_of_words(words: str) -> Quantity | Fault:
     fault = Fault("faults.quantity_not_read", {"value": shown(words)})
     if len(words) > _LONGEST_PHRASE:
         return fault
-    text = plain(words)
+    text = _OF_THEM.sub("", plain(words))
     match = None if _DIGITS_APART.search(text) else _QUANTITY.fullmatch(text.replace(" ", ""))
     if match is None:
         return (

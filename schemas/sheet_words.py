@@ -186,13 +186,26 @@ COLLECTIVE: Final = re.compile(
 PART_LABEL: Final = re.compile(r"^[一-鿿]{2,6}[:：]")
 #: A rank, an office or a remark in brackets behind a name.
 BRACKETED: Final = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
-#: A name whose characters were set apart to fill the cell: 张　三.
-PADDED_NAME: Final = re.compile(r"^([一-鿿])[ 　]+([一-鿿])$")
-HAN: Final = re.compile(r"^[一-鿿·]+$")
+#: A word that a name is made of, in Chinese characters or Hangul.
+NAME: Final = re.compile(r"^[\u4e00-\u9fff\uac00-\ud7a3·]+$")
+#: Surnames of two characters: 欧阳 锋 is one person.
+DOUBLE_SURNAMES: Final = frozenset(
+    {"欧阳", "上官", "诸葛", "司马", "司徒", "东方", "南宫", "夏侯", "皇甫", "尉迟", "公孙", "慕容"}
+    | {"令狐", "宇文", "长孙", "端木", "独孤", "百里", "남궁", "황보", "제갈", "선우"}
+)
+#: An office that stands beside a name and is none.
+OFFICE: Final = re.compile(
+    r"(?:书记|主任|局长|县长|市长|区长|镇长|乡长|村长|部长|处长|科长|股长|所长|站长|院长|校长|行长|会长|队长|"
+    r"组长|秘书长|主席|常委|委员|经理|董事长|干事|专干|科员|助理|同志|等)$"
+)
+#: Stands between people who are named one behind the other: 张三（局长）李四（副局长）.
+BEHIND_BRACKET: Final = re.compile(r"(?<=[)）])[ \u3000]*(?=[\u4e00-\u9fff\uac00-\ud7a3])")
+#: Numbers the lines of a list in a cell.
+NUMBERED: Final = re.compile(r"^(?:\d{1,2}[.、．)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])\s*")
+#: A telephone number: it belongs to whoever was named before it.
+NUMBER_OF_PERSON: Final = re.compile(r"(?:电话|手机|联系电话)?[:：]?\s*\+?\d[\d\- ]{4,}")
 #: Ends the part of a status cell that is the status: 已完成，制定了制度.
 STATUS_ENDS: Final = re.compile(r"[,，。.;；:：(（\n]")
-#: Words in the rest of a status cell that make done work one that is kept up.
-KEPT_UP: Final = re.compile(r"长期坚持|持续|常态化|长期")
 #: Cells of a progress sheet: nothing has been done yet; nothing is owed.
 NOT_DONE: Final = frozenset(
     {
@@ -249,21 +262,12 @@ DONE_WORDS: Final = frozenset(
     }
 )
 WAIVED: Final = frozenset({"/", "不涉及", "免于开展", "不适用", "N/A", "n/a"})
-#: A number of people, or one of another measure than the action's, is no count of it.
-OTHER_MEASURES: Final = {
-    "done": re.compile(r"\d[余多]?(?:人(?!次)|名|位)"),
-    "times": re.compile(r"\d[余多]?个?(?:人(?!次)|名|位|天|工作日|小时)"),
-    "days": re.compile(r"\d[余多]?(?:人|名|位|场|次|期)"),
-    "percent": re.compile(r"\d[余多]?(?:人(?!次)|名|位)"),
-}
 #: Words of a time by which something is to be done.
 AHEAD: Final = re.compile(r"前|底|末|旬|长期|持续|立行立改|即知即改|立即|季度|\d[日天月]内")
 #: The standings of work that is not done.
 UNFINISHED: Final = frozenset({"planned", "doing"})
 #: Which lines of a themed section name no theme that they could give.
 NO_THEME: Final = frozenset({"其他", "其它"})
-#: A share that is done, in a cell that should say where the work stands.
-PER_CENT_DONE: Final = re.compile(r"\d+(?:\.\d+)?%|[百千]分之|过半|大部分")
 #: The year that a day says itself: 2014年3月1日, 2014.3.1, 20140301.
 YEAR_OF_DAY: Final = re.compile(r"(?<!\d)(20\d\d)(?:[年./\-]|(?=\d{4}$))")
 

@@ -78,6 +78,7 @@ STATUS: Final = Codes(
             "整改完成",
             "√",
             "是",
+            "Y",
             "100%",
         ),
         "done_standing": (
@@ -91,8 +92,9 @@ STATUS: Final = Codes(
             "取得阶段性成果",
             "取得阶段性成效",
             "完成并长期坚持",
+            "已得到解决或基本解决",
         ),
-        "standing": ("长期坚持", "持续整改", "长期整改", "长期办", "常态化"),
+        "standing": ("长期坚持", "持续整改", "长期整改", "长期办", "常态化", "长期"),
         "deferred": (
             "暂不具备条件",
             "因条件限制有待逐步解决",
@@ -116,11 +118,11 @@ STATUS: Final = Codes(
 CLOSING: Final = Codes(
     "closing",
     {
-        "open": ("未销号", "未申请", "否"),
+        "open": ("未销号", "未申请", "否", "×", "N", "未销", "未"),
         "submitted": ("申请销号", "待销号", "待审核", "已申请"),
         "checked": ("已核查", "核查通过", "已验收"),
         "noticed": ("公示中", "正在公示"),
-        "closed": ("已销号", "销号", "销账", "结账", "已销账", "是"),
+        "closed": ("已销号", "销号", "销账", "结账", "已销账", "是", "√", "Y", "●", "已销"),
         "returned": ("退回", "反弹", "返工", "重新整改", "被驳回", "驳回"),
     },
     {
@@ -137,7 +139,7 @@ CLOSING: Final = Codes(
 STATUS_OF_CLOSING_WORD: Final = {"closed": "done", "returned": "doing"}
 
 #: Words that look like a status and tell none; a sheet that has one is asked about it.
-AMBIGUOUS_STATUS: Final = frozenset({"未完成", "否", "×", "按期推进", "x", "X"})
+AMBIGUOUS_STATUS: Final = frozenset({"未完成", "否", "×", "按期推进", "N", "n", "no"})
 
 DUE_CLASS: Final = Codes(
     "due_class",
@@ -286,8 +288,23 @@ SUBMISSION: Final = Codes(
 YES: Final = Codes(
     "yes",
     {
-        "yes": ("是", "√", "●", "有", "已", "Y", "y", "1", "在册", "参加"),
-        "no": ("否", "×", "无", "未", "N", "n", "0", "退出", "不参加"),
+        "yes": (
+            "是",
+            "√",
+            "●",
+            "有",
+            "已",
+            "Y",
+            "y",
+            "1",
+            "true",
+            "在册",
+            "参加",
+            "已参加",
+            "是的",
+            "对",
+        ),
+        "no": ("否", "×", "无", "未", "N", "n", "0", "false", "退出", "不参加", "未参加", "不是"),
     },
     {"yes": "yes", "no": "no"},
 )

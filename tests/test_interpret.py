@@ -465,7 +465,7 @@ def test_25_28_29_days(value: Cell) -> None:
     assert one("raised_on", "发现时间", value) == "2014-05-15"
 
 
-@pytest.mark.parametrize("value", [2014.1, "2月30日", "2014.13.1", "近期"])
+@pytest.mark.parametrize("value", ["2月30日", "2014.13.1", "近期"])
 def test_30_days_that_cannot_be_read_are_asked_about(value: Cell) -> None:
     assert str(one("raised_on", "发现时间", value)).startswith("faults.")
 
@@ -803,12 +803,36 @@ def test_a_fault_does_not_hold_up_the_other_cells() -> None:
 
 @pytest.mark.parametrize(
     ("written", "day"),
-    [("5.9", "2014-05-09"), (5.9, "2014-05-09"), (3.15, "2014-03-15"), (3.1, None), (6.31, None)],
+    [
+        ("5.9", "2014-05-09"),
+        (5.9, "2014-05-09"),
+        (3.15, "2014-03-15"),
+        (2.3, "2014-02-03"),
+        (2014.6, "2014年6月"),
+        (6.31, None),
+    ],
 )
 def test_decimal_offers_the_one_day_that_it_can_mean(written: Cell, day: str | None) -> None:
     rows = [["存在问题", "责任单位", "完成时限"], ["窗口", "盐窝镇", written]]
     fault = read_rows(rows).faults[0][0].fault
     assert fault.values.get("day") == fault.offer == day
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "second"),
+    [
+        (2014.1, "2014-01", "2014-10"),
+        ("2014.1", "2014-01", "2014-10"),
+        (3.1, "2014-03-01", "2014-03-10"),
+        (6.3, "2014-06-03", "2014-06-30"),
+    ],
+)
+def test_30_decimal_that_may_be_two_days_names_both(written: Cell, first: str, second: str) -> None:
+    rows = [["存在问题", "责任单位", "完成时限"], ["窗口", "盐窝镇", written]]
+    fault = read_rows(rows).faults[0][0].fault
+    assert fault.key == "faults_sheets.day_decimal_either"
+    assert (fault.values["first"], fault.values["second"]) == (first, second)
+    assert fault.offer is None
 
 
 @pytest.mark.parametrize("written", ["15人", "15名党员", "2场"])
@@ -819,7 +843,7 @@ def test_count_in_another_measure_than_the_action_is_queried(written: str) -> No
 
 @pytest.mark.parametrize("name", sorted(WORDS))
 def test_every_fault_can_be_said(name: str) -> None:
-    names = ("heading", "text", "allowed", "units", "value", "day")
+    names = ("heading", "text", "allowed", "units", "value", "day", "first", "second")
     values: dict[str, object] = dict.fromkeys(names, "x")
     for language in LANGUAGES:
         assert say(f"faults_sheets.{name}", language, **values)

@@ -32,7 +32,6 @@ from ledger.exchange.rows import Records
 from ledger.exchange.rows import records_of
 from ledger.exchange.titles import written_on
 from ledger.exchange.values import Context
-from ledger.exchange.values import MilestoneCell
 from ledger.exchange.values import Names
 from ledger.exchange.values import Read
 from ledger.exchange.values import Readers
@@ -46,6 +45,7 @@ from schemas.day import read_day
 from schemas.deadline import read_deadline
 from schemas.fault import Fault
 from schemas.plan import Words
+from schemas.progress_cell import MilestoneCell
 from schemas.sheet import Column
 from schemas.sheet_words import BRACKETED
 from schemas.sheet_words import DITTO

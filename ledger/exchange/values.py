@@ -10,9 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
-from datetime import datetime
 from difflib import get_close_matches
-from math import isfinite
 from typing import Final
 from typing import NamedTuple
 from typing import Protocol
@@ -29,34 +27,37 @@ from ledger.exchange.read import Cell
 from ledger.exchange.read import Unreadable
 from ledger.keys import PREFIXES
 from ledger.keys import read_number
-from schemas.day import SERIALS
 from schemas.day import Frame
 from schemas.day import read_day
 from schemas.fault import Fault
 from schemas.plan import Plan
 from schemas.plan import Words
+from schemas.progress_cell import Asked
+from schemas.progress_cell import read_progress
 from schemas.quantity import read_count
 from schemas.quantity import read_percent
 from schemas.sheet import Column
+from schemas.sheet_words import BEHIND_BRACKET
 from schemas.sheet_words import BRACKETED
 from schemas.sheet_words import COLLECTIVE
-from schemas.sheet_words import DONE_WORDS
-from schemas.sheet_words import HAN
+from schemas.sheet_words import DOUBLE_SURNAMES
 from schemas.sheet_words import JOINED_BY
 from schemas.sheet_words import JOINERS
-from schemas.sheet_words import KEPT_UP
-from schemas.sheet_words import NOT_DONE
+from schemas.sheet_words import NAME
 from schemas.sheet_words import NOTHING
-from schemas.sheet_words import OTHER_MEASURES
-from schemas.sheet_words import PADDED_NAME
+from schemas.sheet_words import NUMBER_OF_PERSON
+from schemas.sheet_words import NUMBERED
+from schemas.sheet_words import OFFICE
 from schemas.sheet_words import PART_LABEL
-from schemas.sheet_words import PER_CENT_DONE
 from schemas.sheet_words import SEPARATORS
 from schemas.sheet_words import STATUS_ENDS
-from schemas.sheet_words import WAIVED
-from schemas.vocabulary import AMBIGUOUS_STATUS
-from schemas.vocabulary import CLOSING
-from schemas.vocabulary import STATUS_OF_CLOSING_WORD
+from schemas.status import CROSS
+from schemas.status import TICK
+from schemas.status import alike
+from schemas.status import half_done
+from schemas.status import one_mark
+from schemas.status import read_standing
+from schemas.status import without_slips
 from schemas.vocabulary import YES
 from schemas.vocabulary import Codes
 
@@ -69,21 +70,6 @@ class Status(NamedTuple):
     code: str
     text: str
     closing: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MilestoneCell:
-    """What a cell of a progress sheet says of one action.
-
-    ``done``: the cell says so, by a mark, a word or a day. ``count``: how many; whether
-    that is enough is for the milestone's rule to say. ``waived``: nothing is owed.
-    """
-
-    done: bool
-    done_on: str | None = None
-    count: int | None = None
-    words: str | None = None
-    waived: bool = False
 
 
 class Names(Protocol):
@@ -134,8 +120,11 @@ class Readers:
             return _number if column.field == "no" else _code
         if kind in _SIMPLE:
             return _SIMPLE[kind]
-        if kind in ("day", "milestone"):
-            return _of_days(column, frame, _other_measures(self.context.plan, column))
+        if kind == "day":
+            return lambda value: _day(value, frame, happened=column.happened)
+        if kind == "milestone":
+            asked = _asked(self.context.plan, column)
+            return lambda value: _progress(value, frame, asked)
         if kind in ("word", "words"):
             return WordReader(self, column, heading, several=kind == "words")
         if kind in ("unit", "units"):
@@ -150,19 +139,11 @@ class Readers:
         return CodeReader(codes, heading, self.language)
 
 
-def _of_days(column: Column, frame: Frame, others: "re.Pattern[str] | None") -> Read:
-    if column.kind == "milestone":
-        return lambda value: _milestone(value, frame, column, others)
-    return lambda value: _day(value, frame, happened=column.happened)
-
-
-def _other_measures(plan: Plan, column: Column) -> "re.Pattern[str] | None":
-    """Return the measures in which the action of a column is not counted."""
-    if column.kind != "milestone":
-        return None
+def _asked(plan: Plan, column: Column) -> Asked:
+    """Return what the column of an action asks."""
     code = column.field.partition(":")[2]
     action = next((action for action in plan.actions if action.code == code), None)
-    return OTHER_MEASURES.get(action.measure) if action else None
+    return Asked(column.headings[0], action.measure if action else None)
 
 
 def checked(read: Read) -> Read:
@@ -200,58 +181,96 @@ def _day(value: Cell, frame: Frame, *, happened: bool) -> object:
     return found.isoformat() if isinstance(found, date) else found
 
 
+def _progress(value: Cell, frame: Frame, asked: Asked) -> object:
+    said = as_text(value)
+    found = read_progress(value, said, plain(said), frame, asked)
+    return day_meant(found, value, frame, happened=True) if isinstance(found, Fault) else found
+
+
 #: A month and a day behind a point; 1, 2 and 3 may have lost a 0 that followed.
 _MONTH_AND_DAY: Final = re.compile(r"(1[0-2]|0?[1-9])\.(\d\d|0?[4-9])")
+_MONTH_AND_LOST: Final = re.compile(r"(1[0-2]|0?[1-9])\.([123])")
+_YEAR_AND_LOST: Final = re.compile(r"(20\d\d)\.1")
 
 
 def day_meant(fault: Fault, value: Cell, frame: Frame, *, happened: bool = False) -> Fault:
-    """Return what is wrong with a decimal with the one day that it can mean, if there is one."""
-    match = _MONTH_AND_DAY.fullmatch(plain(str(value)))
-    if fault.key != "faults.day_decimal" or match is None:
+    """Return what is wrong with a decimal with what it can mean: one day, or two."""
+    text = plain(str(value))
+    if fault.key != "faults.day_decimal":
         return fault
-    day = read_day(f"{match[1]}/{match[2]}", frame, happened=happened)
-    if not isinstance(day, date):
+    if match := _YEAR_AND_LOST.fullmatch(text):
+        return _either(fault, f"{match[1]}-01", f"{match[1]}-10")
+    if match := _MONTH_AND_LOST.fullmatch(text):
+        days = [
+            read_day(f"{match[1]}/{match[2]}{lost}", frame, happened=happened) for lost in ("", "0")
+        ]
+        first, second = (day.isoformat() if isinstance(day, date) else None for day in days)
+        return _either(fault, first, second) if first and second else _only(fault, first or second)
+    match = _MONTH_AND_DAY.fullmatch(text)
+    day = read_day(f"{match[1]}/{match[2]}", frame, happened=happened) if match else None
+    return _only(fault, day.isoformat() if isinstance(day, date) else fault.offer)
+
+
+def _either(fault: Fault, first: str, second: str) -> Fault:
+    said = {**fault.values, "first": first, "second": second}
+    return Fault("faults_sheets.day_decimal_either", said)
+
+
+def _only(fault: Fault, day: str | None) -> Fault:
+    if day is None:
         return fault
-    said = {**fault.values, "day": day.isoformat()}
-    return Fault("faults_sheets.day_decimal_only", said, day.isoformat())
+    return Fault("faults_sheets.day_decimal_only", {**fault.values, "day": day}, day)
 
 
 # Persons ----------------------------------------------------------------------------------------
 
 
 def _person(value: Cell) -> object:
-    return read_persons(as_text(value)) or None
+    text = as_text(value)
+    return None if plain(text) in NOTHING else read_persons(text) or None
 
 
 def read_persons(text: str) -> str:
-    """Return one or several people as one text: the names whole, joined in one way."""
+    """Return one or several people as one text: the names whole, joined in one way.
+
+    A number stays with the name that it stands behind, and so does an office.
+    """
     names: list[str] = []
-    for part in _outside_brackets(text, SEPARATORS):
-        names += _names(part.strip(" \u3000"))
+    for part in _outside_brackets(BEHIND_BRACKET.sub("\n", text), SEPARATORS):
+        for name in _names(NUMBERED.sub("", part.strip(" \u3000"))):
+            if names and NUMBER_OF_PERSON.fullmatch(name):
+                names[-1] = f"{names[-1]} {name}" if name not in names[-1] else names[-1]
+            else:
+                names.append(name)
     return JOINED_BY.join(dict.fromkeys(name for name in names if name))
 
 
 def _names(text: str) -> list[str]:
     """Return the names in a text between two separators: blanks pad a name or part two."""
-    padded = PADDED_NAME.match(text)
-    if padded:
-        return ["".join(padded.groups())]
     words = text.split()
-    if len(words) > 1 and all(HAN.match(word) for word in words):
-        if all(len(word) == 1 for word in words) and len(words) < 4:
-            return ["".join(words)]
-        return _rejoined(words)
-    return [text]
+    if len(words) < 2 or not all(NAME.match(word) for word in words):
+        return [text]
+    if any(OFFICE.search(word) for word in words):
+        return [text]
+    if all(len(word) == 1 for word in words) and len(words) < 4:
+        return ["".join(words)]
+    return _rejoined(words)
 
 
 def _rejoined(words: list[str]) -> list[str]:
-    """Put single characters that stand side by side together again: they are one name."""
+    """Put the parts of names together again: a surname and what was set apart from it."""
     names: list[str] = []
     waiting = ""
-    for word in words:
-        waiting += word if len(word) == 1 else ""
-        if len(word) > 1 or len(waiting) == 2:
-            names += [name for name in (waiting, word if len(word) > 1 else "") if name]
+    for at, word in enumerate(words):
+        later = words[at + 1 :]
+        if waiting and (len(word) < 3 or waiting in DOUBLE_SURNAMES):
+            names.append(waiting + word)
+            waiting = ""
+        elif len(word) == 1 or (word in DOUBLE_SURNAMES and later and len(later[0]) < 3):
+            names += [waiting] if waiting else []
+            waiting = word
+        else:
+            names += [name for name in (waiting, word) if name]
             waiting = ""
     return names + ([waiting] if waiting else [])
 
@@ -357,7 +376,9 @@ class CodeReader:
 
     def __call__(self, value: Cell) -> object:
         """Return the code, or a fault that names the words that are allowed."""
-        text = plain(as_text(value)).strip("。.;；,，")
+        text = one_mark(plain(as_text(value)).strip("。.;；,，"))
+        if isinstance(value, bool):
+            text = YES.words["yes" if value else "no"][0]
         if not text or text in NOTHING:
             return self.known.get(text.casefold())
         code = self.known.get(text.casefold()) or self.known.get(BRACKETED.sub("", text).casefold())
@@ -365,16 +386,21 @@ class CodeReader:
 
     def yes(self, value: Cell) -> object:
         """Return 1 or 0 for a word of yes or no."""
-        if isinstance(value, bool):
-            return int(value)
         found = self(value)
         return found if isinstance(found, Fault) or found is None else int(found == "yes")
 
     def _unknown(self, text: str) -> Fault:
-        near = get_close_matches(text, list(self.known), n=1, cutoff=0.6)
-        offer = self.codes.word(self.known[near[0]], self.language) if near else None
         values = {"heading": self.heading, "text": text, "allowed": self.allowed}
-        return Fault("faults_sheets.code_unknown", values, offer)
+        return Fault("faults_sheets.code_unknown", values, self.nearest(text))
+
+    def nearest(self, text: str) -> str | None:
+        """Return the word of the list that a text may be a slip for."""
+        text = without_slips(text).casefold()
+        if text in self.known:
+            return self.codes.word(self.known[text], self.language)
+        known = [word for word in self.known if alike(word, text)]
+        near = get_close_matches(text, known, n=1, cutoff=0.6)
+        return self.codes.word(self.known[near[0]], self.language) if near else None
 
     @property
     def allowed(self) -> str:
@@ -387,49 +413,27 @@ class StatusReader:
 
     def __init__(self, codes: Codes, heading: str, language: str) -> None:
         self.codes = CodeReader(codes, heading, language)
-        self.closing = CodeReader(CLOSING, heading, language)
         self.heading = heading
 
     def __call__(self, value: Cell) -> object:
         """Return a Status, or a fault where the words tell none."""
-        if isinstance(value, (int, float)):
+        if isinstance(value, bool):
+            value = TICK if value else CROSS
+        elif isinstance(value, (int, float)):
             value = f"{float(value):.0%}" if 0 <= value <= 1 else as_text(value)
         said = as_text(value)
-        text = plain(said).strip("。.;；,，!！")
-        first = STATUS_ENDS.split(text, maxsplit=1)[0]
-        for words in dict.fromkeys((text, first)):
-            found = self._exact(words, said)
-            if found is not None:
-                return self._kept_up(found, text[len(words) :])
-        return self._unclear(text, said)
-
-    def _exact(self, words: str, said: str) -> Status | None:
-        code = self.codes.known.get(words.casefold())
-        if code is not None:
-            return Status(code, said)
-        closing = self.closing.known.get(words.casefold())
-        if closing is None or closing == "open":
-            return None
-        return Status(STATUS_OF_CLOSING_WORD.get(closing, "done"), said, closing)
-
-    def _kept_up(self, status: Status, rest: str) -> Status:
-        if status.code == "done" and status.closing is None and KEPT_UP.search(rest):
-            return status._replace(code="done_standing")
-        return status
-
-    def _unclear(self, text: str, said: str) -> Fault:
+        text = plain(said)
+        found = read_standing(text)
+        if found is not None and found.code is not None:
+            return Status(found.code, said, found.closing)
         values = {"heading": self.heading, "text": said, "allowed": self.codes.allowed}
-        per_cent = PER_CENT_DONE.search(text)
-        if per_cent:
+        if half_done(text):
             doing = self.codes.codes.word("doing", self.codes.language)
             return Fault("faults_sheets.status_ambiguous", values, doing)
-        first = STATUS_ENDS.split(text, maxsplit=1)[0]
-        if text in NOTHING or first in AMBIGUOUS_STATUS or first in self.closing.known:
+        if found is not None or text in NOTHING:
             return Fault("faults_sheets.status_ambiguous", values)
-        near = get_close_matches(first, list(self.codes.known), n=1, cutoff=0.6)
-        offer = self.codes.known[near[0]] if near else None
-        word = self.codes.codes.word(offer, self.codes.language) if offer else None
-        return Fault("faults_sheets.status_unknown", values, word)
+        first = STATUS_ENDS.split(text, maxsplit=1)[0]
+        return Fault("faults_sheets.status_unknown", values, self.codes.nearest(first))
 
 
 # Units ------------------------------------------------------------------------------------------
@@ -505,68 +509,6 @@ class UnitReader:
             return Fault("faults_sheets.collective", {"text": text})
         values = {"text": text, "units": _listed(meant)}
         return Fault("faults_sheets.collective_of", values, _listed(meant))
-
-
-# Milestones -------------------------------------------------------------------------------------
-
-_SAID_DONE: Final = frozenset(plain(word) for word in DONE_WORDS)
-_SAID_NOT_DONE: Final = frozenset(plain(word) for word in NOT_DONE)
-_SAID_WAIVED: Final = frozenset(plain(word) for word in WAIVED)
-
-
-def _milestone(
-    value: Cell, frame: Frame, column: Column, others: "re.Pattern[str] | None"
-) -> object:
-    if isinstance(value, bool):
-        return MilestoneCell(value, words=as_text(value))
-    if isinstance(value, (int, float)):
-        return _counted(value, frame)
-    if isinstance(value, (date, datetime)):
-        return _done_on(_day(value, frame, happened=True), None)
-    said = as_text(value)
-    text = plain(said).strip("。.;；,，")
-    if text in _SAID_WAIVED:
-        return MilestoneCell(False, words=said, waived=True)
-    if text in _SAID_DONE:
-        return MilestoneCell(True, words=said)
-    if text in _SAID_NOT_DONE:
-        return MilestoneCell(False, words=said)
-    if others is not None and others.search(text) and isinstance(read_count(said), int):
-        values = {"heading": column.headings[0], "text": said}
-        return Fault("faults_sheets.milestone_measure", values)
-    return _spelled(said, text, frame, column)
-
-
-def _counted(value: float, frame: Frame) -> object:
-    if isfinite(value) and int(value) in SERIALS:
-        return _done_on(_day(value, frame, happened=True), None)
-    count = read_count(value)
-    return count if isinstance(count, Fault) else MilestoneCell(False, count=count)
-
-
-def _spelled(said: str, text: str, frame: Frame, column: Column) -> object:
-    """Read a day, a count, or a word of done with a day behind it."""
-    if text.isdecimal() and len(text) < 5:
-        return MilestoneCell(False, count=int(text), words=said)
-    day = _day(said, frame, happened=True)
-    if isinstance(day, str):
-        return _done_on(day, said)
-    count = read_count(said)
-    if isinstance(count, int):
-        return MilestoneCell(False, count=count, words=said)
-    first, *rest = STATUS_ENDS.split(text, maxsplit=1)
-    if first in _SAID_DONE:
-        later = _day(rest[0].rstrip(")）"), frame, happened=True) if rest else None
-        return MilestoneCell(True, later if isinstance(later, str) else None, words=said)
-    if first in _SAID_NOT_DONE:
-        return MilestoneCell(False, words=said)
-    offer = day.offer if isinstance(day, Fault) else None
-    values = {"heading": column.headings[0], "text": said}
-    return Fault("faults_sheets.milestone_unknown", values, offer)
-
-
-def _done_on(day: object, said: str | None) -> object:
-    return MilestoneCell(True, day, words=said) if isinstance(day, str) else day
 
 
 # Texts ------------------------------------------------------------------------------------------

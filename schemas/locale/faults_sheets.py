@@ -60,9 +60,17 @@ WORDS: Final = {
         "“{value}”是个小数，不是日期；如果是 {day}，请写成 {day}",
         "“{value}” is a decimal and no day; if {day} is meant, please write {day}",
     ),
+    "day_decimal_either": (
+        "“{value}”是个小数，可能是 {first}，也可能是 {second}；请写明是哪一天",
+        "“{value}” is a decimal: it may have been {first} or {second}; say which day is meant",
+    ),
     "milestone_measure": (
         "“{heading}”不按“{text}”这样的单位计；请填√、日期、次数或天数、未开展，不涉及填 /",
         "“{heading}” is not counted like “{text}”: √, a day, times or days, 未开展; / if not owed",
+    ),
+    "milestone_ahead": (
+        "“{heading}”写的“{text}”还没有到，不能算已开展；还没有开展的请填 未开展，年份不同的请写全",
+        "“{heading}”: “{text}” lies ahead and is not done yet: 未开展, or write its year as well",
     ),
     "milestone_unknown": (
         "“{heading}”看不出“{text}”是否开展；请填√、日期、次数、未开展，不涉及填 /",

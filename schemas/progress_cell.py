@@ -1,0 +1,190 @@
+"""What one cell of a progress sheet says of an action: √, 5月8日召开, 已学习3天, 未开展, /.
+
+A day that lies ahead is a plan and is asked about, and so is whatever may be read in two
+ways: ○ is a mark of its own in every office.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from datetime import datetime
+from math import isfinite
+from typing import Final
+
+from schemas.day import Frame
+from schemas.day import is_serial
+from schemas.day import read_day
+from schemas.day import tidy
+from schemas.fault import Fault
+from schemas.quantity import read_count
+from schemas.sheet_words import DONE_WORDS
+from schemas.sheet_words import NOT_DONE
+from schemas.sheet_words import WAIVED
+from schemas.status import CROSS
+from schemas.status import TICK
+from schemas.status import one_mark
+from schemas.times import Scope
+from schemas.times import Time
+from schemas.times import times_at
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneCell:
+    """What a cell of a progress sheet says of one action.
+
+    ``done``: the cell says so, by a mark, a word or a day. ``count``: how many; whether
+    that is enough is for the milestone's rule to say. ``waived``: nothing is owed.
+    """
+
+    done: bool
+    done_on: str | None = None
+    count: int | None = None
+    words: str | None = None
+    waived: bool = False
+
+
+#: A number of people, or one of another measure than the action's, is no count of it.
+_OTHER_MEASURES: Final = {
+    "done": re.compile(r"\d[余多]?(?:人(?!次)|名|位)"),
+    "times": re.compile(r"\d[余多]?个?(?:人(?!次)|名|位|天|工作日|小时)"),
+    "days": re.compile(r"\d[余多]?(?:人|名|位|场|次|期)"),
+    "percent": re.compile(r"\d[余多]?(?:人(?!次)|名|位)"),
+}
+_VERB: Final = (
+    "(?:开展|召开|进行|举行|举办|组织|成立|制定|上报|报送|公示|学习|集中学习|动员|完成|启动|实施|落实|"
+    "印发|出台|通报|征求|撰写|结束)"
+)
+_DONE: Final = re.compile(
+    rf"(?:均|都|全部)?(?:已经?|业已){_VERB}+(?:完毕|了)?|(?:全部|均|都){_VERB}"
+)
+_NOT_DONE: Final = re.compile(
+    rf"(?:目前)?(?:尚|暂|还)?(?:未|没有?){_VERB}|(?:正在|筹备|准备){_VERB}*中?|{_VERB}中|[待拟]{_VERB}"
+)
+#: What stands around a day or a number and only says that it was done.
+_BEFORE: Final = re.compile(rf"^(?:{TICK}|已经?|业已|于|在|共|累计|{_VERB})+[:：]?")
+_BEHIND: Final = re.compile(rf"(?:{TICK}|已|如期|按时|{_VERB}|完毕|大会|会议)+$")
+#: One of these in an office is done, in another not.
+_TWOFOLD: Final = frozenset("○◯〇◎△▲")
+_PARTS: Final = re.compile(r"[,，。;；:：(（)）\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The action that a column is about: its heading and what it is counted in."""
+
+    heading: str
+    measure: str | None
+
+
+def read_progress(value: object, said: str, text: str, frame: Frame, asked: Asked) -> object:
+    """Return what a cell says as a MilestoneCell, or a fault.
+
+    ``said`` is the cell as a text, ``text`` that in its plain form.
+    """
+    if isinstance(value, bool):
+        return MilestoneCell(value, words=said)
+    if isinstance(value, (int, float)):
+        return _of_number(value, frame, asked)
+    if isinstance(value, (date, datetime)):
+        return _on_day(read_day(value, frame), None, frame, asked)
+    text = one_mark(text.strip("。.;；,，"))
+    plain = _of_word(text)
+    if plain is not None:
+        return MilestoneCell(plain.done, words=said, waived=plain.waived)
+    others = _OTHER_MEASURES.get(asked.measure or "")
+    if others is not None and others.search(text) and isinstance(read_count(_bare(text)), int):
+        return Fault("faults_sheets.milestone_measure", {"heading": asked.heading, "text": said})
+    return _spelled(said, text, frame, asked)
+
+
+def _of_word(text: str) -> MilestoneCell | None:
+    """Return what a word without day and number says."""
+    if text in WAIVED:
+        return MilestoneCell(False, waived=True)
+    if text in DONE_WORDS or text.strip(TICK) in DONE_WORDS or _DONE.fullmatch(text):
+        return MilestoneCell(True)
+    if text in NOT_DONE or text == CROSS or _NOT_DONE.fullmatch(text):
+        return MilestoneCell(False)
+    return None
+
+
+def _of_number(value: float, frame: Frame, asked: Asked) -> object:
+    if isfinite(value) and is_serial(int(value), frame):
+        return _on_day(read_day(value, frame), None, frame, asked)
+    count = read_count(value)
+    return count if isinstance(count, Fault) else MilestoneCell(False, count=count)
+
+
+def _spelled(said: str, text: str, frame: Frame, asked: Asked) -> object:
+    """Read a day, a count, or a word of done with a day behind it."""
+    if text in _TWOFOLD:
+        return _unknown(said, asked)
+    if text.isdecimal() and len(text) < 5:
+        return MilestoneCell(False, count=int(text), words=said)
+    whole = _day_or_count(said, text, frame)
+    if whole is None and len(parts := [part for part in _PARTS.split(text) if part]) == 2:
+        whole = _of_two(parts[0], parts[1], frame)
+    if isinstance(whole, MilestoneCell):
+        if whole.done_on is None:
+            return MilestoneCell(whole.done, None, whole.count, said)
+        return _on_day(date.fromisoformat(whole.done_on), said, frame, asked)
+    first, *rest = _PARTS.split(text, maxsplit=1)
+    word = _of_word(one_mark(first)) if rest else None
+    if word is not None and not word.waived:
+        return MilestoneCell(word.done, words=said)
+    return _unknown(said, asked, whole)
+
+
+def _unknown(said: str, asked: Asked, day: object = None) -> Fault:
+    offer = day.offer if isinstance(day, Fault) else None
+    return Fault("faults_sheets.milestone_unknown", {"heading": asked.heading, "text": said}, offer)
+
+
+def _bare(text: str) -> str:
+    """Return a text without the words around it that only say that it was done."""
+    return _BEHIND.sub("", _BEFORE.sub("", text)) or text
+
+
+def _day_or_count(said: str, text: str, frame: Frame) -> MilestoneCell | Fault | None:
+    """Return the day or the number of a text; the last day where several are named."""
+    for form in dict.fromkeys((said, text, _bare(text))):
+        day = read_day(form, frame, happened=True)
+        if isinstance(day, date):
+            return MilestoneCell(True, day.isoformat())
+        if isinstance(day, Fault) and day.key.endswith(("day_decimal", "impossible")):
+            return day
+        count = read_count(form)
+        if isinstance(count, int):
+            return MilestoneCell(False, count=count)
+    form = tidy(_bare(text))
+    found = times_at(form, 0, Scope(frame, None))
+    if isinstance(found, Time) and found.a_day and found.stop == len(form):
+        return MilestoneCell(True, found.on.isoformat())
+    return None
+
+
+def _of_two(first: str, second: str, frame: Frame) -> MilestoneCell | Fault | None:
+    """Return what a word, a day and a number say side by side: 3天（5月8日-10日）."""
+    parts = [
+        _of_word(one_mark(part)) or _day_or_count(part, part, frame) for part in (first, second)
+    ]
+    known = [part for part in parts if isinstance(part, MilestoneCell)]
+    days = {part.done_on for part in known} - {None}
+    counts = {part.count for part in known} - {None}
+    if len(known) < 2 or not days or len(days) > 1 or len(counts) > 1:
+        return None
+    if any(not part.done and part.count is None for part in known):
+        return None
+    # Whether so many are enough is for the rule to say, whatever day the last of them was.
+    return MilestoneCell(False, None, counts.pop()) if counts else MilestoneCell(True, days.pop())
+
+
+def _on_day(day: object, said: str | None, frame: Frame, asked: Asked) -> object:
+    """Return an action as done on a day; one that lies ahead is a plan."""
+    if not isinstance(day, date):
+        return day
+    before = frame.start is not None and day < frame.start and day.year < frame.usual_year
+    if day > frame.today or before:
+        values = {"heading": asked.heading, "text": said or day.isoformat()}
+        return Fault("faults_sheets.milestone_ahead", values)
+    return MilestoneCell(True, day.isoformat(), words=said)
