@@ -35,7 +35,7 @@ _BLANK: Final = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
 def normal(name: str) -> str:
     """Return a name as it is compared: plain widths, no blanks, one kind of bracket."""
     plain = unicodedata.normalize("NFKC", name)
-    return _BLANK.sub("", plain).translate(_BRACKETS).strip("·.,:;、，。：；")
+    return _BLANK.sub("", plain).translate(_BRACKETS).strip("·.,:;、，。：；\"'“”‘’")
 
 
 _BRACKETS: Final = str.maketrans("〔〕[]【】{}（）", "()()()()()")
@@ -198,6 +198,9 @@ class UnitNames:
         if several:
             listed = "、".join(sorted(self.full(unit) for unit in several))
             return Fault("ledger.unit_ambiguous", {"name": name, "units": listed})
+        together = "、".join(self._together(asked) or ())
+        if together:
+            return Fault("ledger.unit_together", {"name": name, "units": together}, together)
         near_names = self.nearest(asked)
         if near_names:
             return Fault(
@@ -276,6 +279,16 @@ class UnitNames:
             return (name, units.pop()) if len(units) == 1 else None
         return None
 
+    def _together(self, text: str) -> list[str] | None:
+        """Return the names that a text is made of, where their separators were lost."""
+        exact = self._indexes()[0]
+        ends: dict[int, list[str]] = {0: []}
+        for stop in range(2, min(len(text), _LONGEST_TOGETHER) + 1):
+            for start in sorted(ends):
+                if text[start:stop] in exact and (start or stop < len(text)):
+                    ends.setdefault(stop, [*ends[start], text[start:stop]])
+        return ends.get(len(text))
+
     def nearest(self, name: str, most: int = 3) -> list[str]:
         """Return the known names most like one; likeness suggests and never decides."""
         from difflib import get_close_matches
@@ -283,7 +296,18 @@ class UnitNames:
         known = {normal(said): said for names in self._said.values() for said in names}
         close = get_close_matches(name, known, n=most, cutoff=0.5)
         within = [key for key in known if name in key or key in name]
-        return [known[key] for key in dict.fromkeys([*within[:most], *close])][:most]
+        short = [key for key in known if _shortens(name, key)]
+        return [known[key] for key in dict.fromkeys([*within[:most], *short[:most], *close])][:most]
+
+
+#: More characters than the names of a few units have.
+_LONGEST_TOGETHER: Final = 60
+
+
+def _shortens(name: str, whole: str) -> bool:
+    """Tell whether a name is made of characters of another one in their order: 人社局."""
+    rest = iter(whole)
+    return 2 <= len(name) < len(whole) and name[-1] == whole[-1] and all(c in rest for c in name)
 
 
 def _forms(name: str, above: Iterable[str]) -> set[str]:

@@ -58,11 +58,12 @@ _DONE: Final = re.compile(
     rf"(?:均|都|全部)?(?:已经?|业已){_VERB}+(?:完毕|了)?|(?:全部|均|都){_VERB}"
 )
 _NOT_DONE: Final = re.compile(
-    rf"(?:目前)?(?:尚|暂|还)?(?:未|没有?){_VERB}|(?:正在|筹备|准备){_VERB}*中?|{_VERB}中|[待拟]{_VERB}"
+    rf"(?:目前)?(?:尚|暂|还)?(?:未|没有?){_VERB}|(?:正在|筹备|准备)+{_VERB}*中?|{_VERB}中|[待拟]{_VERB}"
 )
 #: What stands around a day or a number and only says that it was done.
 _BEFORE: Final = re.compile(rf"^(?:{TICK}|已经?|业已|于|在|共|累计|{_VERB})+[:：]?")
 _BEHIND: Final = re.compile(rf"(?:{TICK}|已|如期|按时|{_VERB}|完毕|大会|会议)+$")
+_HALF: Final = 0.5
 #: One of these in an office is done, in another not.
 _TWOFOLD: Final = frozenset("○◯〇◎△▲")
 _PARTS: Final = re.compile(r"[,，。;；:：(（)）\n]+")
@@ -112,7 +113,10 @@ def _of_number(value: float, frame: Frame, asked: Asked) -> object:
     if isfinite(value) and is_serial(int(value), frame):
         return _on_day(read_day(value, frame), None, frame, asked)
     count = read_count(value)
-    return count if isinstance(count, Fault) else MilestoneCell(False, count=count)
+    if not isinstance(count, Fault):
+        return MilestoneCell(False, count=count)
+    # 5.18 was a day; 2.5 may as well be two days and a half.
+    return count if isfinite(value) and value % 1 == _HALF else read_day(value, frame)
 
 
 def _spelled(said: str, text: str, frame: Frame, asked: Asked) -> object:
@@ -128,6 +132,8 @@ def _spelled(said: str, text: str, frame: Frame, asked: Asked) -> object:
         if whole.done_on is None:
             return MilestoneCell(whole.done, None, whole.count, said)
         return _on_day(date.fromisoformat(whole.done_on), said, frame, asked)
+    if isinstance(whole, Fault) and whole.key.endswith("_impossible"):
+        return whole
     first, *rest = _PARTS.split(text, maxsplit=1)
     word = _of_word(one_mark(first)) if rest else None
     if word is not None and not word.waived:

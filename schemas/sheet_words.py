@@ -12,7 +12,7 @@ from schemas.locale.workbook import RECEIPT_SHEET
 from schemas.locale.workbook import RESULT_COLUMN
 
 #: What separates several values in one cell; blanks separate only where a kind says so.
-SEPARATORS: Final = re.compile(r"[、，,；;/／|\n\r]+")
+SEPARATORS: Final = re.compile(r"[、，,；;/／|｜\\＼\n\r]+")
 #: Words that may join two names, but also stand inside many: tried after all else.
 JOINERS: Final = re.compile(r"以及|及|和|与")
 JOINED_BY: Final = "、"
@@ -184,6 +184,18 @@ COLLECTIVE: Final = re.compile(
 )
 #: Stands in front of a name in a cell: 牵头单位：县财政局.
 PART_LABEL: Final = re.compile(r"^[一-鿿]{2,6}[:：]")
+#: Says behind a name what its part is: 县财政局牵头.
+PART_BEHIND: Final = re.compile(
+    r"(?:具体|共同|分别)?(?:牵头|配合|负责|主办|协办|承办|落实)(?:单位|部门|办理|落实|整改)?$"
+)
+#: Numbers units that stand in one line: ①县财政局②县审计局, 1.县财政局 2.县审计局.
+NUMBERED_WITHIN: Final = re.compile(r"[①-⑳]|(?:(?<=\s)|^)\d{1,2}[.、．)）]\s*(?!\d)")
+#: Quotation marks: offices put them around a word of the plan or leave them out.
+QUOTES: Final = re.compile("[\"'‘’“”「」『』《》〈〉]")
+#: Stands behind a word of the plan and changes nothing: 形式主义方面的问题.
+WORD_TAIL: Final = re.compile(r"(?:(?:方面|类|类别)的?)?(?:突出|主要|存在的?)?(?:问题)?$")
+#: What a spreadsheet wrote into a text file in the place of a long number.
+SCIENTIFIC: Final = re.compile(r"\d(?:\.\d+)?[Ee]\+\d{2}")
 #: A rank, an office or a remark in brackets behind a name.
 BRACKETED: Final = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
 #: A word that a name is made of, in Chinese characters or Hangul.

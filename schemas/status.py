@@ -75,10 +75,10 @@ _NOT_FINISHED: Final = re.compile(
 )
 #: Begins a clause behind a word that says done, by which not all of it is.
 _BUT: Final = re.compile(
-    rf"(?:大?部分|基本|其余|其他|个别|[尚仍还没未])+(?:[在有未须需没]|{_ACT}|到位|单位|问题|$)|"
+    rf"(?:大?部分|基本|其余|其他|个别|[尚仍还没未])+(?:[正在有未须需没]|{_ACT}|到位|单位|问题|$)|"
     r"但|尚(?!未(?:申请)?销号)|仍|除.{1,12}外|\d+%$|\?"
 )
-_ENDS: Final = re.compile(r"[,，。.;；:：、(（)）\n]+")
+_ENDS: Final = re.compile(r"[,，。.;；:：、(（)）\n]+|并(?=长期|持续|常态)")
 _KEPT_UP: Final = re.compile(r"长期坚持|持续|常态化|长期")
 #: A share that is done, in a cell that should say where the work stands.
 _SHARE: Final = re.compile(r"\d+(?:\.\d+)?%|[百千]分之|过半|大部分")

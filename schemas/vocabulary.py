@@ -79,6 +79,7 @@ STATUS: Final = Codes(
             "√",
             "是",
             "Y",
+            "yes",
             "100%",
         ),
         "done_standing": (
@@ -122,7 +123,7 @@ CLOSING: Final = Codes(
         "submitted": ("申请销号", "待销号", "待审核", "已申请"),
         "checked": ("已核查", "核查通过", "已验收"),
         "noticed": ("公示中", "正在公示"),
-        "closed": ("已销号", "销号", "销账", "结账", "已销账", "是", "√", "Y", "●", "已销"),
+        "closed": ("已销号", "销号", "销账", "结账", "已销账", "是", "√", "Y", "已销"),
         "returned": ("退回", "反弹", "返工", "重新整改", "被驳回", "驳回"),
     },
     {
@@ -250,9 +251,24 @@ OPINION: Final = Codes(
     {
         "new": ("待交办", "新收"),
         "assigned": ("已交办", "交办"),
-        "claimed": ("已认领", "认领"),
+        "claimed": ("已认领", "认领", "正在办理", "办理中", "正在整改", "整改中", "在办"),
         "turned_back": ("退单",),
-        "answered": ("已答复", "已反馈", "答复"),
+        "answered": (
+            "已答复",
+            "已反馈",
+            "答复",
+            "已回复",
+            "已办结",
+            "办结",
+            "办理完毕",
+            "已办理",
+            "已处理",
+            "已解决",
+            "已完成",
+            "是",
+            "√",
+            "Y",
+        ),
         "withdrawn": ("撤回", "已撤回"),
     },
     {
@@ -263,6 +279,25 @@ OPINION: Final = Codes(
         "answered": "answered",
         "withdrawn": "withdrawn",
     },
+)
+
+#: Says only that an opinion has not been answered, not whether anybody has it in hand.
+NOT_ANSWERED: Final = frozenset(
+    {
+        "否",
+        "×",
+        "N",
+        "n",
+        "未办结",
+        "未办理",
+        "未答复",
+        "未回复",
+        "未反馈",
+        "未处理",
+        "待办",
+        "待办理",
+        "未",
+    }
 )
 
 SUBMISSION: Final = Codes(

@@ -207,3 +207,33 @@ def test_a_word_of_a_closed_list_is_refused(started, tmp_path):
     assert result.err == (
         "没有“县”这个词，只能是：省级、市级、县级、乡镇、村级、其他基层。\n可以写成：县级\n"
     )
+
+
+def test_names_whose_separators_were_lost_are_told_apart(started):
+    for name in ("县财政局", "县审计局"):
+        started("add-unit", name)
+    result = started("units", "show", "县财政局县审计局")
+    assert result.status == 2
+    assert "县财政局、县审计局" in result.err
+
+
+def test_a_town_and_a_village_of_another_are_not_taken_apart_in_silence(started):
+    started("add-unit", "新村", "--parent", "盐窝镇")
+    started("add-unit", "胜坨镇")
+    assert started("units", "show", "胜坨镇新村").status == 2
+
+
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [
+        ("人社局", "县人力资源和社会保障局"),
+        ("住建局", "县住房和城乡建设局"),
+        ("社工委", "市社区党工委"),
+    ],
+)
+def test_what_a_name_may_be_short_for_is_suggested_and_not_taken(started, short, whole):
+    started("add-unit", whole)
+    started("add-unit", "县委宣传部")
+    result = started("units", "show", short)
+    assert result.status == 2
+    assert whole in result.err

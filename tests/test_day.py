@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from schemas.day import FIRST
 from schemas.day import LAST
 from schemas.day import SERIALS
+from schemas.day import SINCE_1904
 from schemas.day import Frame
 from schemas.day import read_day
 from schemas.fault import Fault
@@ -296,3 +297,15 @@ def test_a_written_day_is_read_back(day, happened):
         f"{day.isoformat()} 00:00:00",
     ):
         assert read_day(written, FRAME, happened=happened) == day
+
+
+@pytest.mark.parametrize("words", ["2014년 3월 15일", "2014년3월15일", "3월 15일", "2014.3.15."])
+def test_days_of_offices_that_write_korean(words):
+    assert read_day(words, Frame(date(2014, 5, 16))) == date(2014, 3, 15)
+
+
+def test_a_workbook_that_counts_from_1904():
+    frame = Frame(date(2014, 5, 16), serial_shift=SINCE_1904)
+    assert read_day(40358, frame) == date(2014, 6, 30)
+    assert read_day("40358", frame) == date(2014, 6, 30)
+    assert read_day(40358, Frame(date(2014, 5, 16))) == date(2010, 6, 29)

@@ -434,6 +434,21 @@ def test_22_numbers_in_columns_of_texts(value: Cell, kept: str) -> None:
         ("张 三、李四", "张三、李四"),
         ("胡春华、庹震同志", "胡春华、庹震同志"),
         ("王五（副局长、党组成员）13800000000", "王五（副局长、党组成员）13800000000"),
+        ("张三（局长）李四（副局长）", "张三（局长）、李四（副局长）"),
+        ("张三（局长） 李四（副局长）", "张三（局长）、李四（副局长）"),
+        ("张三，13800000000", "张三 13800000000"),
+        ("张三\n0546-2581234\n李四", "张三 0546-2581234、李四"),
+        ("张三13800000000、李四13900000000", "张三13800000000、李四13900000000"),
+        ("1.张三\n2.李四", "张三、李四"),
+        ("局长 张三", "局长 张三"),
+        ("张三 副局长 13800000000", "张三 副局长 13800000000"),
+        ("王 五明", "王五明"),
+        ("欧阳 锋", "欧阳锋"),
+        ("欧阳 锋 张三", "欧阳锋、张三"),
+        ("诸葛 孔明", "诸葛孔明"),
+        ("김 철수", "김철수"),
+        ("김철수 이영희", "김철수、이영희"),
+        ("박 영 희", "박영희"),
         ("John Smith", "John Smith"),
         ("阿卜杜拉·买买提", "阿卜杜拉·买买提"),
         ("张三、张三", "张三"),
@@ -574,10 +589,94 @@ def test_words_of_a_closed_list() -> None:
     assert found.values["channel"] == [None, "座谈会"]
 
 
+@pytest.mark.parametrize("nobody", ["/", "—", "无", "-"])
+def test_35_nobody_is_no_name(nobody: str) -> None:
+    assert one("owner", "责任人", nobody) is None
+
+
+@pytest.mark.parametrize(
+    "value", [370521197601011234, 3.70521197601011e17, 20140516000123456, "1.38E+10", "3.7e+17"]
+)
+@pytest.mark.parametrize(
+    ("heading", "name"), [("联系电话", "phone"), ("单位代码", "code"), ("简称", "short_name")]
+)
+def test_22_long_number_that_lost_its_last_digits(value: Cell, heading: str, name: str) -> None:
+    rows = [["单位名称", "层级", heading], ["盐窝镇", "乡镇", value], ["董集镇", "乡镇", "x"]]
+    found = read_rows(rows)
+    assert keys(found) == ["faults_sheets.digits_lost"]
+    assert found.values[name][0] is None
+
+
+def test_22_a_private_number_is_not_told_in_its_fault() -> None:
+    rows = [["意见建议", "单位名称", "身份证号"], ["a", "盐窝镇", 370521197601011234]]
+    [[only]] = read_rows(rows).faults.values()
+    assert only.fault.values == {}
+
+
+@pytest.mark.parametrize("code", ["0007", "00546-1", "007"])
+def test_33_codes_keep_their_noughts(code: str) -> None:
+    rows = [["单位名称", "层级", "单位代码"], ["盐窝镇", "乡镇", code]]
+    assert read_rows(rows).values["code"] == [code]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("三公经费开支过大", ("“三公”经费开支过大",)),
+        ('"三公"经费开支过大', ("“三公”经费开支过大",)),
+        ("违反财经纪律公款送礼", ("违反财经纪律", "公款送礼")),
+        ("公款吃喝问题", ("公款吃喝",)),
+        ("①文山会海②检查评比泛滥", ("文山会海", "检查评比泛滥")),
+    ],
+)
+def test_62_special_categories(written: str, meant: tuple[str, ...]) -> None:
+    assert one("category", "专项整治类别", written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "status"),
+    [
+        ("已办结", "answered"),
+        ("是", "answered"),
+        ("√", "answered"),
+        ("正在办理", "claimed"),
+        ("已交办", "assigned"),
+        ("否", None),
+        ("未办结", None),
+        ("退单", "turned_back"),
+    ],
+)
+def test_59_whether_an_opinion_is_answered(written: str, status: str | None) -> None:
+    rows = [["意见建议", "单位名称", "是否办结"], ["a", "盐窝镇", written]]
+    found = read_rows(rows)
+    assert (found.values["status"], found.faults) == ([status], {})
+
+
+@pytest.mark.parametrize(
+    ("written", "closing"),
+    [
+        ("是", "closed"),
+        ("√", "closed"),
+        ("✓", "closed"),
+        (True, "closed"),
+        ("否", "open"),
+        ("×", "open"),
+        ("✗", "open"),
+        (False, "open"),
+        ("/", None),
+    ],
+)
+def test_59_whether_an_item_is_closed(written: Cell, closing: str | None) -> None:
+    assert one("closing", "是否销号", written) == closing
+
+
 @pytest.mark.parametrize(
     ("written", "words"),
     [
         ("形式主义、官僚主义", ("形式主义", "官僚主义")),
+        ("形式主义方面", ("形式主义",)),
+        ("形式主义方面的突出问题", ("形式主义",)),
+        ("1.形式主义\n2.奢靡之风", ("形式主义", "奢靡之风")),
         ("形式主义 官僚主义", ("形式主义", "官僚主义")),
         ("形式主义\n奢靡", ("形式主义", "奢靡之风")),
         ("形式主义官僚主义", ("形式主义", "官僚主义")),
@@ -609,9 +708,15 @@ def test_code_that_is_not_known_names_what_is_allowed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "yes"), [("是", 1), ("√", 1), ("否", 0), ("Y", 1), (True, 1), (0, 0)]
+    ("written", "yes"),
+    [
+        *((word, 1) for word in ("是", "√", "✓", "●", "有", "已", "Y", True, 1, 1.0, "是的")),
+        *((word, 0) for word in ("否", "×", "✗", "x", "无", "未", "N", False, 0, "FALSE", "不是")),
+        ("/", None),
+        ("—", None),
+    ],
 )
-def test_59_yes_and_no(written: Cell, yes: int) -> None:
+def test_59_yes_and_no(written: Cell, yes: int | None) -> None:
     found = read_rows([["单位名称", "层级", "重点对象"], ["盐窝镇", "乡镇", written]])
     assert found.values["key_body"] == [yes]
 
@@ -678,6 +783,14 @@ def test_status_that_is_not_known_offers_the_nearest() -> None:
         ("县财政局（牵头）、县审计局（配合）", ["县财政局", "县审计局"]),
         ("牵头单位：扶贫办；配合单位：县财政局", ["扶贫办", "县财政局"]),
         ("县财政局、县财政局", ["县财政局"]),
+        ("1.县财政局\n2.县审计局", ["县财政局", "县审计局"]),
+        ("1.县财政局 2.县审计局", ["县财政局", "县审计局"]),
+        ("①县财政局②县审计局", ["县财政局", "县审计局"]),
+        ("县财政局牵头，县审计局配合", ["县财政局", "县审计局"]),
+        ("县财政局负责", ["县财政局"]),
+        ("县财政局｜县审计局", ["县财政局", "县审计局"]),
+        ("县财政局\\县审计局", ["县财政局", "县审计局"]),
+        ("县财政局，", ["县财政局"]),
     ],
 )
 def test_20_23_39_units(written: str, units: list[str]) -> None:

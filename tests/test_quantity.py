@@ -415,3 +415,8 @@ def test_a_written_count_is_read_back(count):
 @given(st.decimals(0, 100, places=2))
 def test_a_written_share_is_read_back(share):
     assert read_percent(f"{share}%") == share
+
+
+@pytest.mark.parametrize("words", ["312（其中预备党员12名）", "312(含预备12)", "312人。", "312,"])
+def test_what_a_number_holds_and_a_stop_change_nothing(words):
+    assert read_count(words) == 312

@@ -23,7 +23,6 @@ from ledger.exchange.plain import as_text
 from ledger.exchange.plain import clean
 from ledger.exchange.plain import plain
 from ledger.exchange.read import Cell
-from ledger.exchange.read import Unreadable
 from ledger.exchange.recognise import Table
 from ledger.exchange.recognise import is_number
 from ledger.exchange.rows import FOOT
@@ -40,6 +39,7 @@ from ledger.exchange.values import Strange
 from ledger.exchange.values import checked
 from ledger.exchange.values import day_meant
 from ledger.exchange.values import texts
+from schemas.day import SINCE_1904
 from schemas.day import Frame
 from schemas.day import read_day
 from schemas.deadline import read_deadline
@@ -302,7 +302,7 @@ class _Interpreter:
         values: Sequence[object]
         if column.kind in _TEXTS:
             values = texts(cells)
-            faulty = any(issubclass(kind, Unreadable) for kind in set(map(type, cells)))
+            faulty = Fault in set(map(type, values))
         elif column.kind == "deadline":
             values, faulty = self._deadlines(cells)
         else:
@@ -458,6 +458,8 @@ def _frame(context: Context, table: Table, records: Records) -> Frame:
     if frame.year is None:
         year = int(period[:4]) if period and period[:4].isdecimal() else table.year
         frame = replace(frame, year=year)
+    if table.grid.since_1904:
+        frame = replace(frame, serial_shift=SINCE_1904)
     if frame.reference is None:
         feet = (row for row, reason in records.set_aside if reason == FOOT)
         first = table.grid.first_row

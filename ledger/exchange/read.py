@@ -73,6 +73,7 @@ class Grid:
 
     ``rows[0][0]`` is the cell in ``first_row`` and ``first_column``, counted from 1; an
     empty cell is None or ''. ``merges`` is None where the kind of file does not tell.
+    ``since_1904``: the workbook counts its days from there.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Grid:
     mark: Mark | None = None
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    since_1904: bool = False
 
     def cell(self, row: int, column: int) -> Cell:
         """Return the value at an address counted from 1; None beyond the edge."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
 from difflib import get_close_matches
+from math import isfinite
 from typing import Final
 from typing import NamedTuple
 from typing import Protocol
@@ -47,10 +48,15 @@ from schemas.sheet_words import NAME
 from schemas.sheet_words import NOTHING
 from schemas.sheet_words import NUMBER_OF_PERSON
 from schemas.sheet_words import NUMBERED
+from schemas.sheet_words import NUMBERED_WITHIN
 from schemas.sheet_words import OFFICE
+from schemas.sheet_words import PART_BEHIND
 from schemas.sheet_words import PART_LABEL
+from schemas.sheet_words import QUOTES
+from schemas.sheet_words import SCIENTIFIC
 from schemas.sheet_words import SEPARATORS
 from schemas.sheet_words import STATUS_ENDS
+from schemas.sheet_words import WORD_TAIL
 from schemas.status import CROSS
 from schemas.status import TICK
 from schemas.status import alike
@@ -58,6 +64,8 @@ from schemas.status import half_done
 from schemas.status import one_mark
 from schemas.status import read_standing
 from schemas.status import without_slips
+from schemas.vocabulary import NOT_ANSWERED
+from schemas.vocabulary import OPINION
 from schemas.vocabulary import YES
 from schemas.vocabulary import Codes
 
@@ -136,7 +144,8 @@ class Readers:
             return as_text
         if kind == "status":
             return StatusReader(codes, heading, self.language)
-        return CodeReader(codes, heading, self.language)
+        unsaid = NOT_ANSWERED if codes is OPINION else frozenset()
+        return CodeReader(codes, heading, self.language, unsaid)
 
 
 def _asked(plan: Plan, column: Column) -> Asked:
@@ -157,11 +166,26 @@ def checked(read: Read) -> Read:
     return read_checked
 
 
+#: A spreadsheet keeps fifteen digits of a number.
+_MOST_DIGITS: Final = 10**15
+
+
+def _whole(value: Cell) -> object:
+    """Return a cell as a text; of a long number that was kept as a figure some is lost."""
+    if isinstance(value, (int, float)) and isfinite(value) and abs(value) >= _MOST_DIGITS:
+        return Fault("faults_sheets.digits_lost")
+    text = as_text(value)
+    if isinstance(value, str) and SCIENTIFIC.fullmatch(text):
+        return Fault("faults_sheets.digits_lost")
+    return text or None
+
+
 # Numbers and days -----------------------------------------------------------------------------
 
 
 def _code(value: Cell) -> object:
-    return plain(as_text(value)).upper() or None
+    text = _whole(value)
+    return plain(text).upper() or None if isinstance(text, str) else text
 
 
 def _number(value: Cell) -> object:
@@ -212,14 +236,15 @@ def day_meant(fault: Fault, value: Cell, frame: Frame, *, happened: bool = False
 
 
 def _either(fault: Fault, first: str, second: str) -> Fault:
-    said = {**fault.values, "first": first, "second": second}
+    said = {"value": fault.values["value"], "first": first, "second": second}
     return Fault("faults_sheets.day_decimal_either", said)
 
 
 def _only(fault: Fault, day: str | None) -> Fault:
     if day is None:
         return fault
-    return Fault("faults_sheets.day_decimal_only", {**fault.values, "day": day}, day)
+    said = {"value": fault.values["value"], "day": day}
+    return Fault("faults_sheets.day_decimal_only", said, day)
 
 
 # Persons ----------------------------------------------------------------------------------------
@@ -304,9 +329,9 @@ class WordReader:
         self.several = several
         found = getattr(readers.context.plan.vocabulary, column.words or "", None)
         self.words: Words = found if isinstance(found, Words) else Words()
-        self.known = {plain(word): word for word in self.words.words}
+        self.known = {_bare_word(word): word for word in self.words.words}
         for canonical, others in self.words.aliases.items():
-            self.known |= {plain(other): canonical for other in others}
+            self.known |= {_bare_word(other): canonical for other in others}
 
     def __call__(self, value: Cell) -> object:
         """Return the plan's word or words, or a fault where its list is closed."""
@@ -319,14 +344,18 @@ class WordReader:
         return self._split(text)
 
     def _meant(self, text: str) -> str | None:
-        word = plain(text)
-        return self.known.get(word) or self.known.get(BRACKETED.sub("", word))
+        word = NUMBERED.sub("", _bare_word(text))
+        for form in (word, BRACKETED.sub("", word), WORD_TAIL.sub("", word)):
+            if form in self.known:
+                return self.known[form]
+        return None
 
     def _split(self, text: str) -> object:
         found: list[str] = []
+        text = NUMBERED_WITHIN.sub("\n", text)
         for part in re.split(rf"{SEPARATORS.pattern}|\s+", text):
             meant = self._meant(part)
-            run_together = None if meant else self._run_together(plain(part))
+            run_together = None if meant else self._run_together(_bare_word(part))
             for word in [meant] if meant else run_together or [part]:
                 said = word if meant or run_together else self._other(word) if plain(word) else None
                 if isinstance(said, Fault):
@@ -348,7 +377,7 @@ class WordReader:
 
     def _other(self, word: str) -> str | Fault:
         """Return a word that the plan does not have, or a fault where its list is closed."""
-        near = get_close_matches(plain(word), self.known, n=1, cutoff=0.5)
+        near = get_close_matches(_bare_word(word), self.known, n=1, cutoff=0.5)
         nearest = self.known[near[0]] if near else None
         if self.words.closed:
             values = {"heading": self.heading, "text": word, "allowed": _listed(self.words.words)}
@@ -356,6 +385,11 @@ class WordReader:
         if self.known:
             self.strange.add(self.heading, word, nearest)
         return word
+
+
+def _bare_word(text: str) -> str:
+    """Return a word as it is compared: without quotation marks."""
+    return QUOTES.sub("", plain(text))
 
 
 def _listed(words: Iterable[str]) -> str:
@@ -368,10 +402,13 @@ def _listed(words: Iterable[str]) -> str:
 class CodeReader:
     """Reads a word of a closed list into its code."""
 
-    def __init__(self, codes: Codes, heading: str, language: str) -> None:
+    def __init__(
+        self, codes: Codes, heading: str, language: str, unsaid: frozenset[str] = frozenset()
+    ) -> None:
         self.codes = codes
         self.heading = heading
         self.language = language
+        self.unsaid = unsaid
         self.known = {plain(word).casefold(): code for word, code in codes.by_word.items()}
 
     def __call__(self, value: Cell) -> object:
@@ -379,7 +416,7 @@ class CodeReader:
         text = one_mark(plain(as_text(value)).strip("。.;；,，"))
         if isinstance(value, bool):
             text = YES.words["yes" if value else "no"][0]
-        if not text or text in NOTHING:
+        if not text or text in NOTHING or text in self.unsaid:
             return self.known.get(text.casefold())
         code = self.known.get(text.casefold()) or self.known.get(BRACKETED.sub("", text).casefold())
         return code or self._unknown(text)
@@ -461,9 +498,10 @@ class UnitReader:
         whole = self._find(_name(text))
         if isinstance(whole, int):
             return (whole,)
+        text = NUMBERED_WITHIN.sub("\n", text)
         parts = [part for part in _outside_brackets(text, SEPARATORS) if plain(part)]
-        if len(parts) <= 1:
-            found = self._one(text)
+        if len(parts) == 1:
+            found = self._one(parts[0])
             return found if isinstance(found, Fault) else tuple(dict.fromkeys(found))
         units: list[int] = []
         for part in parts:
@@ -483,8 +521,8 @@ class UnitReader:
         if isinstance(found, int):
             return [found]
         bare = BRACKETED.sub("", name)
-        if bare and bare != name:
-            found_bare = self._find(bare)
+        for form in dict.fromkeys((bare, PART_BEHIND.sub("", bare))):
+            found_bare = self._find(form) if form and form != name else None
             if isinstance(found_bare, int):
                 return [found_bare]
         if COLLECTIVE.search(plain(bare or name)):
@@ -521,16 +559,18 @@ _TOGETHER: Final = 4_096
 def texts(column: Sequence[Cell]) -> list[object]:
     """Return a whole column of texts, cleaned; a cell that tells no value is a fault."""
     if set(map(type, column)) != {str}:
-        read = checked(lambda value: as_text(value) or None)
+        read = checked(_whole)
         return [read(value) for value in column]
     said = cast("Sequence[str]", column)
-    cleaned: list[str] = []
+    found: list[object] = []
     for start in range(0, len(said), _TOGETHER):
-        cleaned += _cleaned(said[start : start + _TOGETHER])
-    return [text or None for text in cleaned]
+        found += _cleaned(said[start : start + _TOGETHER])
+    return found
 
 
-def _cleaned(part: Sequence[str]) -> Iterable[str]:
+def _cleaned(part: Sequence[str]) -> Iterable[object]:
     together = "".join(part)
+    if "E+" in together or "e+" in together:
+        return map(_whole, part)
     dirty = not together.isprintable() or MAYBE_ESCAPED in together
-    return map(clean if dirty else str.strip, part)
+    return [text or None for text in map(clean if dirty else str.strip, part)]

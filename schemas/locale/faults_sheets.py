@@ -19,6 +19,11 @@ WORDS: Final = {
         "单元格显示的是错误值（如 #REF!），请改填正确的内容",
         "The cell shows an error such as #REF!: type the right value in its place",
     ),
+    "digits_lost": (
+        "长号码按数字保存，末尾几位已经丢失；请先把单元格设为“文本”，再重新填写完整号码",
+        "A long number was stored as a figure and has lost its last digits: "
+        "set the cell to Text and type it again",
+    ),
     "ditto_unclear": (
         "“{text}”看不出指的是哪一格，请写出完整内容",
         "It is not clear which cell “{text}” repeats: write the value out",

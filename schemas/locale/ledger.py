@@ -12,6 +12,14 @@ WORDS: Final = {
         "是新单位的，先登记：campaign add-unit {name:arg}",
         "If it is new, add it first: campaign add-unit {name:arg}",
     ),
+    "unit_together": (
+        "“{name}”像是几个单位连写在一起：{units}。",
+        "“{name}” looks like several units in one word: {units}.",
+    ),
+    "unit_together.remedy": (
+        "请用顿号隔开：{units}",
+        "Put a separator between them: {units}",
+    ),
     "unit_unknown_near": (
         "没有叫“{name}”的单位，名字相近的有：{near}。",
         "No unit is called “{name}”; the nearest: {near}.",

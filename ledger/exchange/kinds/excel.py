@@ -117,6 +117,7 @@ def _flow(name: str, book: "CalamineWorkbook", title: str, facts: Facts, mark: M
         mark=facts.mark or mark,
         hidden_rows=frozenset(facts.hidden_rows),
         hidden_columns=frozenset(facts.hidden_columns),
+        since_1904=facts.since_1904,
     )
     return Flow(grid, _rows(name, sheet), facts.unreadable)
 

@@ -50,6 +50,7 @@ class Facts:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     unreadable: dict[tuple[int, int], Unreadable] = field(default_factory=dict)
+    since_1904: bool = False
 
 
 def check_archive(name: str, data: bytes) -> zipfile.ZipFile:
@@ -88,11 +89,11 @@ def facts_of(name: str, data: bytes) -> dict[str, Facts]:
 
 def _facts(name: str, archive: zipfile.ZipFile) -> dict[str, Facts]:
     real = {part.lower(): part for part in archive.namelist()}
-    marks, places = _workbook(archive, real)
+    marks, places, since_1904 = _workbook(archive, real)
     found: dict[str, Facts] = {}
     for sheet, part in places.items():
         facts = _worksheet(name, sheet, archive, part)
-        facts.mark = marks.get(sheet)
+        facts.mark, facts.since_1904 = marks.get(sheet), since_1904
         found[sheet] = facts
     for part in real.values():
         if part not in places.values() and not part.startswith("xl/media/"):
@@ -103,8 +104,8 @@ def _facts(name: str, archive: zipfile.ZipFile) -> dict[str, Facts]:
 
 def _workbook(
     archive: zipfile.ZipFile, real: dict[str, str]
-) -> tuple[dict[str, Mark], dict[str, str]]:
-    """Return the marks and the parts of the worksheets, by the worksheets' names."""
+) -> tuple[dict[str, Mark], dict[str, str], bool]:
+    """Return marks and parts by the worksheets' names, and whether days count from 1904."""
     root = _small(archive, real["xl/workbook.xml"])
     relations = _relations(archive, real)
     sheets = [element for element in root.iter() if _local(element) == "sheet"]
@@ -115,7 +116,12 @@ def _workbook(
         part = real.get(relations.get(relation, ""))
         if part is not None:
             places[element.get("name", "")] = part
-    return _marks(root, names), places
+    return _marks(root, names), places, _since_1904(root)
+
+
+def _since_1904(root: ET.Element) -> bool:
+    said = (e.get("date1904") for e in root.iter() if _local(e) == "workbookPr")
+    return any(word in {"1", "true"} for word in said)
 
 
 def _marks(root: ET.Element, names: list[str]) -> dict[str, Mark]:
