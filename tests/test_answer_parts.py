@@ -30,9 +30,10 @@ from ledger.exchange.answer import Remark
 from ledger.exchange.answer import write_answer
 from ledger.exchange.package.rows import Edit
 from ledger.exchange.package.rows import Rows
+from ledger.exchange.read import Book
 from ledger.exchange.read import address
 from ledger.exchange.read import column_number
-from ledger.exchange.read import read_book
+from ledger.exchange.read import read_bytes
 from schemas.locale import say
 
 RECEIPT = Receipt("报表核对回执", (("报送单位", "盐窝镇"),), "请核对。")
@@ -62,6 +63,10 @@ def answer(source: Path, *remarks: Remark) -> tuple[Path, tuple[str, ...]]:
     )
     assert set(faults(target)) <= set(faults(source))
     return target, lost
+
+
+def read_book(path: Path) -> Book:
+    return read_bytes(path.name, path.read_bytes())
 
 
 def part(path: Path, name: str) -> str:
@@ -468,6 +473,32 @@ def test_words_that_are_markup(tmp_path: Path) -> None:
     grids = read_book(target).grids
     assert grids[0].cell(2, 2) == "<&>"
     assert any(words in row for row in grids[1].rows)
+
+
+INBOX = Path(__file__).resolve().parent.parent / "samples/city/inbox"
+MAIL = sorted(path for ending in ("xls", "xlsx", "csv") for path in INBOX.rglob(f"[!~]*.{ending}"))
+
+
+@pytest.mark.parametrize("source", MAIL, ids=lambda path: path.stem)
+def test_every_file_of_a_city_s_mail_is_answered_soundly(tmp_path: Path, source: Path) -> None:
+    """Twice: the answer, and the answer to it."""
+    for number in (1, 2):
+        book = read_book(source)
+        grids = [grid for grid in book.grids if grid.name != "核对回执" and grid.rows]
+        said = Marks(
+            [Remark(grid.name, grid.last_row, grid.first_column, "请核对。") for grid in grids],
+            {(grid.name, grid.last_row): "待核" for grid in grids},
+        )
+        target = tmp_path / f"{number}.xlsx"
+
+        lost = write_answer(source, book, said, RECEIPT, target, lang="zh")
+
+        before = faults(source) if source.suffix == ".xlsx" else []
+        assert set(faults(target)) <= set(before)
+        assert bool(lost) == (source.suffix in (".xls", ".csv"))
+        for marked in read_book(target).grids[: len(grids)]:
+            assert sum(row.count("核对结果") for row in marked.rows) == 1
+        source = target
 
 
 # Rows ---------------------------------------------------------------------------------------

@@ -448,3 +448,15 @@ def test_a_column_of_status_words_under_another_heading_is_the_status(office: Of
     sheet = "整改内容 | 责任单位 | 时限 | 落实情况\n会议多 | 盐窝镇 | 6月中旬 | 正在推进"
     office.take_text(sheet, "盐窝镇")
     assert office.items()[0]["status"] == "doing"
+
+
+def test_a_sender_is_told_what_a_sender_can_do(office: Office) -> None:
+    """A clerk is offered a command; a sender who reads the answer has none."""
+    sheet = LEDGER.replace("盐窝镇", "盐窝镇党建办", 1)
+    result = office.take_text(sheet, "盐窝镇")
+    remarks = [one for rows in result.sheets[0].remarks.values() for one in rows]
+    unknown = next(one for one in remarks if one.key.startswith("ledger.unit_unknown"))
+    assert reply.asked(unknown, "zh").startswith(reply.sentence(unknown, "zh"))
+    assert reply.asked(unknown, "zh").endswith("是新单位的，请告知活动办。")
+    assert "tell the office" in reply.asked(unknown, "en")
+    assert "campaign" not in reply.asked(unknown, "en")

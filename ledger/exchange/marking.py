@@ -304,14 +304,14 @@ class _Sheet:
     def _put_column(self, edits: dict[int, dict[int, Edit]]) -> None:
         assert self._place is not None
         like = self._place.last
-        widest = 0.0
+        widths = {"": 0.0}
         for row, word in self._results.items():
             words = "\n".join([word, *self._said.get(row, ())]) if word else ""
-            if row != self._place.header:
-                widest = max(widest, *map(width_of, words.split("\n")))
+            if row != self._place.header and words not in widths:
+                widths[words] = max(map(width_of, words.split("\n")))
             dress = partial(self._dress_result, row, like)
             edits[row][self._column] = Edit(dress, words, like)
-        self._sheet.set_width(self._column, min(_WIDEST, max(_NARROWEST, widest + 2)))
+        self._sheet.set_width(self._column, min(_WIDEST, max(_NARROWEST, max(widths.values()) + 2)))
         self._sheet.widen(self._place.header, self._column, max(self._results))
 
     def _dress_result(self, row: int, like: int, _: int, neighbour: int) -> int:

@@ -19,11 +19,24 @@ from ledger.exchange.taking import FileResult
 from ledger.exchange.write import file_name
 from ledger.units import UnitNames
 from schemas.locale import say
+from schemas.locale import words
 
 
 def sentence(remark: Remark, lang: str) -> str:
     """Return what a remark says."""
     return say(remark.key, lang, **remark.values)
+
+
+def asked(remark: Remark, lang: str) -> str:
+    """Return what a sender is told: what is wrong, and what to do that a sender can do.
+
+    Where a sentence leaves that open, because a clerk is offered a command, it stands apart.
+    """
+    area, name = remark.key.split(".", 1)
+    said = sentence(remark, lang)
+    if f"{name}.to_sender" not in words(area):
+        return said
+    return f"{said}{'' if lang == 'zh' else ' '}{say(f'{remark.key}.to_sender', lang)}"
 
 
 def told(note: Note, lang: str) -> str:
@@ -41,7 +54,7 @@ def marks(found: Comparison, lang: str) -> Iterator[Mark]:
                 table.grid.name,
                 found.read.rows[row],
                 columns.get(remark.field or ""),
-                sentence(remark, lang),
+                asked(remark, lang),
             )
 
 
@@ -79,9 +92,9 @@ def answer(
     """Write the answer to a file into an outbox and return its place."""
     lang = campaign.lang
     all_marks = [mark for found in result.sheets for mark in marks(found, lang)]
-    words: dict[tuple[str, int], str] = {}
+    verdicts: dict[tuple[str, int], str] = {}
     for found in result.sheets:
-        words |= results(found, lang)
+        verdicts |= results(found, lang)
     receipt = receipt_of(result, campaign, names, now)
     assert result.book is not None
     book = result.book
@@ -92,7 +105,12 @@ def answer(
         answer_name(result, names, lang),
         content,
         lambda target: write_answer(
-            result.path, book, Marks(all_marks, words, places(result)), receipt, target, lang=lang
+            result.path,
+            book,
+            Marks(all_marks, verdicts, places(result)),
+            receipt,
+            target,
+            lang=lang,
         ),
     )
 

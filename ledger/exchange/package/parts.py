@@ -29,6 +29,7 @@ _LOOSE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 _STRICT: Final = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _STRICT_MAIN: Final = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _CONTENT_TYPES: Final = "[Content_Types].xml"
+_PIECE: Final = 1 << 18
 _NO_TIME: Final = (1980, 1, 1, 0, 0, 0)
 
 #: What a part is written from: its bytes, or the pieces of a large one.
@@ -274,7 +275,7 @@ class Package:
 
     def _pieces(self, info: ZipInfo) -> Iterator[bytes]:
         with self._zip.open(info) as part:
-            while piece := part.read(1 << 20):
+            while piece := part.read(_PIECE):
                 yield piece
 
     def _content(self, part: str) -> Content:
@@ -334,5 +335,19 @@ def _write(out: ZipFile, info: ZipInfo, content: Content) -> None:
         out.writestr(info, content)
         return
     with out.open(info, "w", force_zip64=False) as part:
-        for piece in content():
+        for piece in _joined(content()):
             part.write(piece)
+
+
+def _joined(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield pieces that are worth a call each."""
+    waiting: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        waiting.append(piece)
+        size += len(piece)
+        if size >= _PIECE:
+            yield b"".join(waiting)
+            waiting.clear()
+            size = 0
+    yield b"".join(waiting)

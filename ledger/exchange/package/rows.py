@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
+from functools import lru_cache
 from html import escape
 from typing import Final
 
@@ -218,10 +219,16 @@ class Rows:
         p = self._prefix
         if not edit.text:
             return b'<%bc r="%b"%b/>' % (p, place, shown)
-        text = escape(storable(edit.text), quote=False).encode("utf-8", "replace")
+        text = _escaped(edit.text)
         return (
             b'<%bc r="%b"%b t="inlineStr"><%bis><%bt xml:space="preserve">%b</%bt></%bis></%bc>'
         ) % (p, place, shown, p, p, text, p, p, p)
+
+
+@lru_cache(maxsize=1_000)
+def _escaped(text: str) -> bytes:
+    """Return a text as it stands in a part; the words of results are few."""
+    return escape(storable(text), quote=False).encode("utf-8", "replace")
 
 
 def _style(head: bytes) -> int:

@@ -182,8 +182,10 @@ class Worksheet:
 
     def put_drawing(self, number: str) -> None:
         """Refer to the drawing with the boxes of comments."""
-        if self._child("legacyDrawing") is None:
-            self._put("legacyDrawing").set(f"{{{self._package.reference}}}id", number)
+        drawing = self._child("legacyDrawing")
+        if drawing is None:
+            drawing = self._put("legacyDrawing")
+        drawing.set(f"{{{self._package.reference}}}id", number)
 
     def legacy_drawing(self) -> str | None:
         """Return the number of the relation to the drawing with the boxes of comments."""
