@@ -15,6 +15,7 @@ from typing import Final
 from typing import Literal
 
 from cli import wrapping
+from schemas.formula import guarded
 from schemas.locale import say
 
 Row = Mapping[str, object]
@@ -26,8 +27,6 @@ NARROW_LONG: Final = 24
 NARROW: Final = 6
 #: A heading is broken into lines of two Chinese signs.
 NARROWEST: Final = 4
-#: What a spreadsheet would take for the beginning of a formula.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 @dataclass(frozen=True)
@@ -210,8 +209,7 @@ def _narrowed(widths: list[int], places: Sequence[int], least: int, over: int) -
 
 def _guarded(value: object, lang: str) -> str:
     text = cell(value, lang)
-    is_text = not isinstance(value, int | float)
-    return f"'{text}" if is_text and text.startswith(_FORMULA) else text
+    return text if isinstance(value, int | float) else guarded(text)
 
 
 def _plain(value: object) -> object:

@@ -222,6 +222,10 @@ class FileExists(Mistake):
     """A file would be replaced."""
 
 
+class OneSheetAFile(Mistake):
+    """Several sheets would go into one CSV file."""
+
+
 # Entries --------------------------------------------------------------------------------
 
 

@@ -102,6 +102,18 @@ NUMERALS: Final = {
     "十": 10,
 }
 
+#: A unit ticks beside one of these, or behind it in the same cell, that nothing changed.
+NOTHING_CHANGED: Final = (
+    r"(?:(?:本月|本期|当月|与上月(?:相比)?|较上月)(?:数据|情况)?(?:无变化|没有变化|无变动|无更新|一致)"
+    r"|零报告|[Nn]ochangethismonth)(?:[(（][^()（）]{4,}[)）])?"
+)
+TICK_BOX: Final = ("√",)
+TICKS: Final = frozenset("√✓✔☑■●vV") | {"是", "有", "已", "yes", "Yes", "Y", "y", "1"}
+#: Before the mark of an export, where it stands in the open: in CSV.
+EXPORT_NUMBER: Final = ("导出编号", "Export number")
+#: Ends what is left of a text that is longer than a cell may hold.
+CUT_MARK: Final = "……（单元格放不下，全文在活动办台账里）"
+
 # Headings ---------------------------------------------------------------------------------
 
 #: Columns that are no data of anybody's: row numbers, and what an answer of ours added.
@@ -132,7 +144,7 @@ COUNTED: Final = re.compile(r"^(?:共|计)?[\d.,%\-/]+[条件项个家人名次�
 FOOTER: Final = re.compile(
     r"^(?:(?:单位)?负责人|单位领导|主要负责人|分管领导|审核人?|审核人员|审批人|填报人|填表人|填报|制表人?|经办人|"
     r"联系人|联系电话|电话|填报日期|填表日期|填报时间|报出日期|制表日期|日期|填表单位|填报单位|签字|签名|签发人|"
-    r"[Ff]illed in by|[Cc]hecked by|[Nn]otes?|[Rr]emarks?)"
+    r"[Hh]ead of the unit|[Ff]illed in by|[Cc]hecked by|[Nn]otes?|[Rr]emarks?)"
     r"(?:[(（][^()（）]*[)）])?:"
     r"|^[(（]?(?:备注|附注|说明|填表说明|填报说明|填写说明|注意事项|注释|注)[)）]?\d?:"
     r"|^[*＊※]注?"

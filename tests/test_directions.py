@@ -99,9 +99,11 @@ def words(path: Path) -> str:
 def rows(path: Path) -> list[dict[str, Any]]:
     """The records of an exported sheet by their headings."""
     [*_, sheet] = [s for s in openpyxl.load_workbook(path).worksheets if s.sheet_state == "visible"]
-    # A title, a line, one or two rows of headings; the first may be merged down.
-    table = list(sheet.iter_rows(min_row=3, values_only=True))
-    if any(area.min_row == 3 for area in sheet.merged_cells.ranges):
+    # A title, a line, a cell to be ticked in what goes down, one or two rows of headings;
+    # the first may be merged down.
+    top = 4 if str(sheet["A3"].value).startswith("本月无变化") else 3
+    table = list(sheet.iter_rows(min_row=top, values_only=True))
+    if any(area.min_row == top for area in sheet.merged_cells.ranges):
         first, second, *table = table
         headings = [low or high for high, low in zip(first, second, strict=True)]
     else:
@@ -109,7 +111,7 @@ def rows(path: Path) -> list[dict[str, Any]]:
     return [
         dict(zip(headings, row, strict=True))
         for row in table
-        if not str(row[0]).startswith("填报人")
+        if not str(row[0]).startswith("单位负责人")
     ]
 
 

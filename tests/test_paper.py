@@ -26,6 +26,7 @@ from ledger.exchange.paper import Page
 from ledger.exchange.paper import PageColumn
 from ledger.exchange.paper import signatures
 from ledger.exchange.paper import write_book
+from schemas.sheet_words import CUT_MARK
 
 _COLUMNS = (
     PageColumn("单位", 22, "words"),
@@ -93,7 +94,7 @@ def test_everything_stands_where_an_office_expects_it(tmp_path: Path) -> None:
         ["盐窝镇", "√", 3, date(2014, 5, 8), "便民大厅中午没人"],
         ["永安镇", "", 5, date(2014, 6, 1), "=1+1"],
         ["合计", "", 8, "", ""],
-        ["填报人：", "", "审核人：", "联系电话：", "日期："],
+        ["单位负责人：", "审核人：", "填表人：", "联系电话：", "填报日期："],
         ["口径：含下属单位。", "", "", "", ""],
     ]
 
@@ -125,9 +126,9 @@ def test_its_letters_are_the_office_s(tmp_path: Path) -> None:
     """Title large, headings bold, bodies in 仿宋, every cell of the table with borders."""
     sheet = _sheet(_written(tmp_path, _page()))
 
-    assert (_cell(sheet, "A1").font.name, _cell(sheet, "A1").font.sz) == ("方正小标宋简体", 18)
+    assert (_cell(sheet, "A1").font.name, _cell(sheet, "A1").font.sz) == ("方正小标宋简体", 16)
     assert (_cell(sheet, "B4").font.b, _cell(sheet, "B4").font.sz) == (True, 12)
-    assert (_cell(sheet, "A5").font.name, _cell(sheet, "A5").font.sz) == ("仿宋_GB2312", 10.5)
+    assert (_cell(sheet, "A5").font.name, _cell(sheet, "A5").font.sz) == ("仿宋_GB2312", 10)
     assert _cell(sheet, "B6").border.left.style == "thin"
     assert _cell(sheet, "A7").font.b
     assert _cell(sheet, "E5").alignment.wrap_text
@@ -204,7 +205,7 @@ def test_a_page_without_rows(tmp_path: Path) -> None:
         "单位",
         "",
         "合计",
-        "填报人：",
+        "单位负责人：",
         "口径：含下属单位。",
     ]
 
@@ -236,8 +237,8 @@ def test_english(tmp_path: Path) -> None:
         ("'名'", "名"),
         ("账" * 40, "账" * 31),
         ("𠮷" * 20, "𠮷" * 15),
-        ("History", "History(2)"),
-        ("_campaign", "_campaign(2)"),
+        ("History", "History（2）"),
+        ("_campaign", "_campaign（2）"),
         ("///", "表"),
     ],
 )
@@ -252,7 +253,7 @@ def test_two_worksheets_have_two_names(tmp_path: Path) -> None:
 
     names = openpyxl.load_workbook(_written(tmp_path, *pages)).sheetnames
 
-    assert names == ["Sheet", "sheet(2)", "账" * 31, "账" * 28 + "(2)"]
+    assert names == ["Sheet", "sheet（2）", "账" * 31, "账" * 28 + "（2）"]
 
 
 # Many rows ------------------------------------------------------------------------------
@@ -267,14 +268,17 @@ def test_too_many_rows_go_on_in_further_worksheets(tmp_path: Path) -> None:
 
     assert [(sheet.worksheet, sheet.rows) for sheet in written] == [
         ("进度表", 8),
-        ("进度表(2)", 8),
-        ("进度表(3)", 4),
+        ("进度表（2）", 7),
+        ("进度表（3）", 5),
     ]
     book = calamine(target)
     sheets = [book.get_sheet_by_name(sheet.worksheet).to_python() for sheet in written]
     numbers = [row[2] for sheet in sheets for row in sheet if row[0] == "单位"]
     assert [number for number in numbers if number != ""] == list(range(20))
     assert [sum(row[0] == "合计" for row in sheet) for sheet in sheets] == [0, 0, 1]
+    told = [[row[0] for row in sheet if "工作表" in str(row[0])] for sheet in sheets]
+    on, before = "说明：本表未完，接下一张工作表。", "（接上一张工作表）"
+    assert told == [[on], [before, on], [before]]
     names = [openpyxl.load_workbook(target)[sheet.worksheet].defined_names for sheet in written]
     assert all(MARK_NAME in found for found in names)
 
@@ -288,7 +292,8 @@ def test_a_text_that_no_cell_holds_is_cut_and_named(tmp_path: Path) -> None:
     (written,) = write_book(target, [page], lang="zh")
 
     assert written.shortened == ("A3",)
-    assert calamine(target).get_sheet_by_index(0).to_python()[2] == ["𠮷" * 16_383]
+    [kept] = calamine(target).get_sheet_by_index(0).to_python()[2]
+    assert kept == "𠮷" * ((32_767 - len(CUT_MARK)) // 2) + CUT_MARK
 
 
 # Values ---------------------------------------------------------------------------------

@@ -63,15 +63,16 @@ DAYS = st.dates(date(1990, 1, 1), date(2050, 12, 31))
 
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
+@pytest.mark.parametrize("suffix", ["xlsx", "csv"])
 @pytest.mark.parametrize("code", SHEETS)
 def test_an_export_that_comes_back_changes_nothing(
-    code: str, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+    code: str, suffix: str, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     made = open_office(tmp_path_factory.mktemp("trip"), plan())
     with made.ledger:
         _fill(made, data)
         before, newest = made.snapshot(), journal.newest(made.ledger.connection)
-        path = made.export(code, f"{code}.xlsx")
+        path = made.export(code, f"{code}.{suffix}")
         [result] = made.take(path)
         remarks = [found.remarks for found in result.sheets]
         assert result.state == "taken"
@@ -82,7 +83,7 @@ def test_an_export_that_comes_back_changes_nothing(
             for old, new in zip(rows, now[table], strict=True)
             if old != new
         ]
-        assert changed == [], remarks
+        assert changed == [], (remarks, changed)
         assert journal.newest(made.ledger.connection) == newest, remarks
         assert result.count("queried") + result.count("conflict") == 0, remarks
         assert result.count("unchanged") > 0

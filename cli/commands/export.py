@@ -1,5 +1,6 @@
 """Writes sheets: for inside, down, up or the public."""
 
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Annotated
@@ -12,7 +13,13 @@ from cli.opening import author
 from cli.opening import opened
 from schemas.vocabulary import DIRECTION
 
+#: So many cells are named.
+_MOST_CELLS = 10
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ledger.exchange.paper import Written
     from ledger.exchange.sending import Parcel
     from schemas.sheet import Sheet
 
@@ -91,8 +98,21 @@ def _export(
     written = sending.export(
         work.ledger, author(ctx, None), work.campaign, wanted, parcel, target, force=force
     )
+    _tell_of_limits(work, written)
     rows = sum(one.rows for one in written)
     work.screen.reply("sheets.exported", file=target, n=rows)
+
+
+def _tell_of_limits(work: Opened, written: "Sequence[Written]") -> None:
+    """Say what did not fit into a worksheet or a cell."""
+    for title, parts in groupby(written, lambda one: one.title):
+        names = [one.worksheet for one in parts]
+        if len(names) > 1:
+            work.screen.say("sheets.split", sheet=title, parts="、".join(names))
+    cells = [f"{one.worksheet}!{cell}" for one in written for cell in one.shortened]
+    if cells:
+        listed = "、".join(cells[:_MOST_CELLS]) + ("……" if len(cells) > _MOST_CELLS else "")
+        work.screen.say("sheets.shortened", n=len(cells), cells=listed)
 
 
 def _export_each(

@@ -29,15 +29,17 @@ from ledger.exchange.leaf import Leaf
 from ledger.exchange.markup import height_of
 from ledger.exchange.markup import storable
 from ledger.exchange.paper import LISTS_NAME
+from ledger.exchange.paper import LONGEST_LIST
 from ledger.exchange.paper import MARK_NAME
 from ledger.exchange.paper import Page
+from ledger.exchange.paper import PageColumn
 from ledger.exchange.paper import Written
 from ledger.exchange.style import Style
 from ledger.exchange.style import set_up_print
 from schemas.locale import say
 
 _LONGEST_NAME: Final = 31
-_LONGEST_LIST: Final = 255
+_LONGEST_PROMPT_TITLE: Final = 32
 _NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 #: Names of worksheets that Excel keeps for itself, and our own.
 _RESERVED: Final = frozenset({"history", MARK_NAME, LISTS_NAME})
@@ -79,9 +81,11 @@ class Frame:
     def put(self, page: Page) -> Iterator[Written]:
         """Write a page, and tell of each worksheet that it takes."""
         rows = iter(page.rows)
+        leaves = 0
         whole = False
         while not whole:
-            leaf = self._leaf(page)
+            leaf = self._leaf(page, continued=bool(leaves))
+            leaves += 1
             leaf.fill(islice(rows, leaf.room(self._most_rows)))
             following = list(islice(rows, 1))
             rows = chain(following, rows)
@@ -103,11 +107,11 @@ class Frame:
             for name in frame.namelist():
                 _copy_part(book, name, frame.read(name), leaves.get(name))
 
-    def _leaf(self, page: Page) -> Leaf:
+    def _leaf(self, page: Page, *, continued: bool) -> Leaf:
         worksheet = self._book.create_sheet(
             worksheet_name(page.name or page.title, self._names, self._lang)
         )
-        leaf = Leaf(worksheet, page, self._style, self._lang)
+        leaf = Leaf(worksheet, page, self._style, self._lang, continued=continued)
         self._leaves.append(leaf)
         return leaf
 
@@ -125,23 +129,36 @@ class Frame:
             put_mark(worksheet, str(leaf.page.mark))
 
     def _drop_downs(self, leaf: Leaf) -> None:
+        if leaf.box is not None and leaf.page.box is not None:
+            self._rule(leaf, leaf.box, leaf.page.box.choices)
         if leaf.table_end < leaf.first:
             return
         for number, column in enumerate(leaf.page.columns, 1):
-            if column.choices:
+            if column.choices or column.prompt:
                 letter = get_column_letter(number)
-                rule = DataValidation(
-                    type="list",
-                    formula1=self._choices(column.choices),
-                    allow_blank=True,
-                    showErrorMessage=False,
-                )
-                rule.add(f"{letter}{leaf.first}:{letter}{leaf.table_end}")
-                leaf.worksheet.add_data_validation(rule)
+                cells = f"{letter}{leaf.first}:{letter}{leaf.table_end}"
+                self._rule(leaf, cells, column.choices, column)
+
+    def _rule(
+        self, leaf: Leaf, cells: str, choices: tuple[str, ...], column: PageColumn | None = None
+    ) -> None:
+        """Let cells offer words and say what belongs in them; nothing is forbidden."""
+        prompt = column.prompt if column else None
+        rule = DataValidation(
+            type="list" if choices else None,
+            formula1=self._choices(choices) if choices else None,
+            allow_blank=True,
+            showErrorMessage=False,
+            showInputMessage=True,
+            promptTitle=_cut(column.heading, _LONGEST_PROMPT_TITLE) if column and prompt else None,
+            prompt=_cut(prompt, LONGEST_LIST) if prompt else None,
+        )
+        rule.add(cells)
+        leaf.worksheet.add_data_validation(rule)
 
     def _choices(self, choices: tuple[str, ...]) -> str:
         listed = _quoted(",".join(choices))
-        if len(listed) <= _LONGEST_LIST and not any("," in choice for choice in choices):
+        if len(listed) <= LONGEST_LIST and not any("," in choice for choice in choices):
             return storable(listed)
         return self._lists.setdefault(choices, f"{LISTS_NAME}{len(self._lists) + 1}")
 
@@ -183,7 +200,8 @@ def worksheet_name(wanted: str, taken: set[str], lang: str) -> str:
     name = _cut(clean, _LONGEST_NAME)
     while name.casefold() in taken | _RESERVED:
         number += 1
-        name = f"{_cut(clean, _LONGEST_NAME - len(f'({number})'))}({number})"
+        behind = say("workbook.numbered", lang, number=number)
+        name = _cut(clean, _LONGEST_NAME - len(behind)) + behind
     taken.add(name.casefold())
     return name
 

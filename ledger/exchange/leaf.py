@@ -22,6 +22,7 @@ from ledger.exchange.markup import lines_of
 from ledger.exchange.markup import row_markup
 from ledger.exchange.markup import storable
 from ledger.exchange.markup import width_of
+from ledger.exchange.paper import Box
 from ledger.exchange.paper import Line
 from ledger.exchange.paper import Page
 from ledger.exchange.style import BODY_SIZE
@@ -44,9 +45,13 @@ _WIDE_BLANKS: Final = "\u3000" * 4
 class Leaf:
     """A worksheet that is being written from its first row to its last."""
 
-    def __init__(self, worksheet: Worksheet, page: Page, style: Style, lang: str) -> None:
+    def __init__(
+        self, worksheet: Worksheet, page: Page, style: Style, lang: str, *, continued: bool = False
+    ) -> None:
         self.worksheet = worksheet
         self.page = page
+        self.box: str | None = None
+        self._continued = continued
         self.shortened: list[str] = []
         self.filled = 0
         self.rows = SpooledTemporaryFile[bytes](max_size=_KEPT_IN_MEMORY)
@@ -78,7 +83,7 @@ class Leaf:
         """Return how many more rows of the table fit into the worksheet."""
         page = self.page
         foot = page.blank_rows + (page.totals is not None) + bool(page.below) + len(page.notes)
-        return max(1, most_rows - self.last - foot)
+        return max(1, most_rows - self.last - max(1, foot))
 
     def fill(self, rows: Iterable[Sequence[object]]) -> None:
         """Write rows of the table."""
@@ -104,6 +109,8 @@ class Leaf:
         self._after = self._row
         if whole:
             self._foot()
+        else:
+            self._line(say("workbook.goes_on", self._lang))
 
     # The head ---------------------------------------------------------------------------
 
@@ -113,7 +120,25 @@ class Leaf:
         self._whole_line(self.page.title, self._style.title(self._width), _TITLE_HEIGHT)
         for line in self.page.above:
             self._line(line)
+        if self._continued:
+            self._line(say("workbook.continued", self._lang))
+        elif self.page.box is not None:
+            self._box(self.page.box)
         self._headings()
+
+    def _box(self, box: Box) -> None:
+        """Write a line with a cell to be ticked, behind as many columns as its words need."""
+        size = sized(BODY_SIZE, self._width)
+        widths = [column.width for column in self.page.columns]
+        last = 1
+        while last < len(widths) - 1 and room_of(sum(widths[:last]), size) < width_of(box.label):
+            last += 1
+        lines = lines_of(box.label, room_of(sum(widths[:last]), size))
+        self._stretch(box.label, 1, last, self._style.line("left", self._width))
+        cell = self.worksheet.cell(self._row, last + 1)
+        self._style.box(cell)
+        self.box = cell.coordinate
+        self._end_line(self._line_height(lines))
 
     def _headings(self) -> None:
         top = self._row

@@ -16,6 +16,8 @@ from math import ceil
 from math import isfinite
 from typing import Final
 
+from schemas.sheet_words import CUT_MARK
+
 #: What a cell may hold, in the units that the format counts in (UTF-16).
 MOST_TEXT: Final = 32_767
 #: More digits than this are no longer told apart in a number; they are written as text.
@@ -65,11 +67,14 @@ def storable(text: str) -> str:
 
 
 def shortened(text: str) -> str:
-    """Return the part of a text that fits into a cell."""
+    """Return what fits into a cell of a text: all, or its beginning and the mark of a cut."""
     if len(text) * 2 <= MOST_TEXT:
         return text
     units = text.encode("utf-16-le", "surrogatepass")
-    return units[: MOST_TEXT * 2].decode("utf-16-le", "ignore")
+    if len(units) <= MOST_TEXT * 2:
+        return text
+    kept = (MOST_TEXT - len(CUT_MARK)) * 2
+    return units[:kept].decode("utf-16-le", "ignore") + CUT_MARK
 
 
 def is_too_long(text: str) -> bool:

@@ -15,6 +15,8 @@ from schemas.locale import say
 
 #: How many rows a worksheet may have.
 MOST_ROWS: Final = 1_048_576
+#: What the rule of a drop-down holds, with its quotes; longer lists stand elsewhere.
+LONGEST_LIST: Final = 255
 #: The name, local to a worksheet, and the very hidden worksheet that carry its mark.
 MARK_NAME: Final = "_campaign"
 #: The very hidden worksheet for drop-downs that are too long to stand in a cell's rule.
@@ -32,7 +34,7 @@ class PageColumn:
     ``text`` is running text; ``words`` are few and stand in the middle, and what is typed
     under them stays as it is typed. ``group`` is the heading above the headings of
     neighbours. ``choices`` become a drop-down that suggests and does not forbid. ``note``
-    is the comment of the heading.
+    is the comment of the heading, ``prompt`` what is shown beside a cell that is chosen.
     """
 
     heading: str
@@ -41,6 +43,15 @@ class PageColumn:
     group: str | None = None
     choices: tuple[str, ...] = ()
     note: str | None = None
+    prompt: str | None = None
+
+
+@dataclass(frozen=True)
+class Box:
+    """A cell above the table to be filled in: the words before it, and what it offers."""
+
+    label: str
+    choices: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -60,7 +71,8 @@ class Page:
     """A page: a worksheet, or several where the rows are more than one may have.
 
     ``name`` is the worksheet's (the title where there is none). ``totals`` is the last
-    row of the table, computed by who made the page. ``below`` is one line of cells to be
+    row of the table, computed by who made the page. ``box`` is a cell above the table to
+    be ticked. ``below`` is one line of cells to be
     filled in and signed, ``notes`` are lines over the whole width. ``freeze`` columns stay
     in sight, ``filtered`` puts filters on the headings, ``blank_rows`` are left to fill in.
     """
@@ -70,6 +82,7 @@ class Page:
     rows: Iterable[Sequence[object]] = ()
     name: str = ""
     above: Sequence[Line] = ()
+    box: Box | None = None
     totals: Sequence[object] | None = None
     below: Sequence[str] = ()
     notes: Sequence[str] = ()
@@ -114,4 +127,4 @@ def signatures(lang: str) -> tuple[str, ...]:
     return tuple(say(f"workbook.{name}", lang) for name in _SIGNED)
 
 
-_SIGNED: Final = ("filled_by", "checked_by", "telephone", "signed_on")
+_SIGNED: Final = ("signed_by", "checked_by", "filled_by", "telephone", "signed_on")

@@ -84,6 +84,7 @@ class Table:
     month: int | None = None
     year: int | None = None
     written_on: date | None = None
+    nothing_changed: bool = False
     notes: list[Note] = field(default_factory=list)
     heads: dict[int, Head] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
@@ -288,6 +289,7 @@ class Recogniser:
             titles.month,
             titles.year,
             titles.written_on,
+            titles.nothing_changed,
             settled.notes,
             header.heads,
             self._words,

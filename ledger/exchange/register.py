@@ -141,23 +141,37 @@ def receive(
     """Note that a unit's sheets came for a period; once for each sheet kind.
 
     Of a file that was ``refused`` as a whole, no row has been taken.
+    One that ticks that nothing has changed, and whose rows say so, is a nil report.
     """
     if period is None:
         return
     counts: dict[tuple[int, str], list[int]] = {}
+    changed: set[tuple[int, str]] = set()
     for found in founds:
         if found.sender.unit is None:
             continue
         size = len(found.verdicts)
         queried = size if refused else found.count("queried") + found.count("conflict")
-        one = counts.setdefault((found.sender.unit, found.sheet.code), [0, 0])
+        key = found.sender.unit, found.sheet.code
+        one = counts.setdefault(key, [0, 0])
         one[0] += size - queried
         one[1] += queried
+        if not found.table.nothing_changed or found.count("unchanged") < len(found.verdicts):
+            changed.add(key)
     connection.executemany(
         "insert into receipt(campaign_id, unit_id, sheet, period, received_on, nil, file_id,"
-        " entry_id, taken, queried) values (?, ?, ?, ?, ?, 0, ?, ?, ?, ?)",
+        " entry_id, taken, queried) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (campaign, unit, sheet, period, today.isoformat(), file_id, entry, taken, queried)
-            for (unit, sheet), (taken, queried) in counts.items()
+            (
+                campaign,
+                *key,
+                period,
+                today.isoformat(),
+                key not in changed,
+                file_id,
+                entry,
+                *counted,
+            )
+            for key, counted in counts.items()
         ],
     )

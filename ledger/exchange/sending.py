@@ -24,6 +24,7 @@ from ledger.campaigns import CampaignInUse
 from ledger.errors import DirectionClosed
 from ledger.errors import DirectionNeedsUnit
 from ledger.errors import FileExists
+from ledger.errors import OneSheetAFile
 from ledger.errors import UnknownSheet
 from ledger.exchange.listing import Asked
 from ledger.exchange.listing import of_sheet
@@ -98,8 +99,11 @@ def export(
 ) -> tuple[Written, ...]:
     """Write an export and book it; return the worksheets written.
 
-    Raises DirectionClosed, DirectionNeedsUnit, or FileExists where ``force`` is not given.
+    A name that ends in .csv makes it a CSV file. Raises DirectionClosed,
+    DirectionNeedsUnit, OneSheetAFile, or FileExists where ``force`` is not given.
     """
+    if _is_csv(target) and len(sheets) > 1:
+        raise OneSheetAFile(n=len(sheets))
     _check_walls(campaign, sheets, parcel)
     if target.exists() and not force:
         raise FileExists(path=target)
@@ -117,7 +121,7 @@ def export(
             )
             for sheet in sheets
         ]
-        written = write_book(target, pages, lang=campaign.lang)
+        written = _write(target, pages, campaign.lang)
     except BaseException:
         _forget(ledger, number)
         raise
@@ -125,6 +129,18 @@ def export(
     with ledger.booking() as connection:
         connection.execute("update export set digest = ? where id = ?", (digest, number))
     return written
+
+
+def _write(target: Path, pages: Sequence[Page], lang: str) -> tuple[Written, ...]:
+    if _is_csv(target):
+        from ledger.exchange.delimiting import write_csv
+
+        return write_csv(target, pages[0], lang=lang)
+    return write_book(target, pages, lang=lang)
+
+
+def _is_csv(target: Path) -> bool:
+    return target.suffix.lower() == ".csv"
 
 
 def units_with_records(
@@ -223,11 +239,8 @@ def _page(
     mark: ExportMark,
 ) -> Page:
     lang = campaign.lang
-    unit = _unit_name(connection, parcel.unit)
     day = {"year": today.year, "month": today.month, "day": today.day}
-    line = [say("workbook.as_of", lang, **day)]
-    if unit:
-        line.insert(0, say("workbook.reporting_unit_is", lang, unit=unit))
+    line = [*_who(connection, campaign, parcel), say("workbook.as_of", lang, **day)]
     return export_page(
         sheet,
         records(connection, today, campaign, sheet, parcel),
@@ -241,6 +254,18 @@ def _page(
         mark=mark,
         extra=_extra(connection, sheet, parcel),
     )
+
+
+def _who(connection: sqlite3.Connection, campaign: CampaignInUse, parcel: Parcel) -> list[str]:
+    """Say above the table whose it is: the unit's that gets it back, else the office's own."""
+    lang = campaign.lang
+    unit = _unit_name(connection, parcel.unit)
+    if unit and parcel.direction == "down":
+        return [say("workbook.reporting_unit_is", lang, unit=unit)]
+    office = campaign.plan.office_title or _unit_name(connection, campaigns.office(connection))
+    key = "published_by" if parcel.direction == "public" else "reporting_unit_is"
+    who = [say(f"workbook.{key}", lang, unit=office)] if office else []
+    return [*who, say("workbook.about_unit", lang, unit=unit)] if unit else who
 
 
 def _extra(connection: sqlite3.Connection, sheet: Sheet, parcel: Parcel) -> Extra | None:

@@ -62,7 +62,9 @@ def _due_meaning(stored: Stored) -> Stored:
 
 def _status_meaning(stored: Stored) -> Stored:
     code, said = stored
-    return (code, said or (STATUS.word(code, "zh") if code else None))
+    if code and said in (None, "", code):
+        said = STATUS.word(code, "zh")
+    return code, said
 
 
 def _shown(stored: Stored) -> str:
@@ -101,8 +103,14 @@ class Place:
         return self.store is _plain
 
     def same(self, one: Stored, other: Stored) -> bool:
-        """Tell whether two stored values mean the same."""
-        return one == other or self.meaning(one) == self.meaning(other)
+        """Tell whether two stored values mean the same.
+
+        A deadline in the same words is the same: the end of the month means no other day
+        in a later copy of a sheet.
+        """
+        if one == other or self.meaning(one) == self.meaning(other):
+            return True
+        return self.store is _due and one[0] is not None and as_text(one[0]) == as_text(other[0])
 
 
 def direct(*names: str, always: bool = False) -> tuple[Place, ...]:

@@ -25,9 +25,9 @@ from schemas.locale import say
 Across = Literal["left", "center", "right"]
 Put = Callable[[Cell | MergedCell], None]
 
-BODY_SIZE: Final = 10.5
+BODY_SIZE: Final = 10
 HEADING_SIZE: Final = 12
-TITLE_SIZE: Final = 18
+TITLE_SIZE: Final = 16
 _THIN: Final = Side(style="thin", color="FF000000")
 BOXED: Final = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _DAY: Final = "yyyy-mm-dd"
@@ -37,6 +37,9 @@ _FITS: Final = 150
 _GROWN: Final = 1.4
 #: The character set of fonts for Chinese, so that another such font takes a missing one's place.
 _GB2312: Final = 134
+#: The families that fonts are of (serifs for titles), for programs that lack the font.
+_ROMAN: Final = 1
+_MODERN: Final = 3
 
 
 class Style:
@@ -54,6 +57,11 @@ class Style:
     def heading(self) -> Put:
         """Dress a heading of the table."""
         return self._dress(self._font("heading", HEADING_SIZE, bold=True), "center", boxed=True)
+
+    @cached_property
+    def box(self) -> Put:
+        """Dress a cell above the table that somebody fills in."""
+        return self._dress(self._font("body", HEADING_SIZE, bold=True), "center", boxed=True)
 
     def line(self, across: Across, width: float) -> Put:
         """Return what dresses a line above or below the table of a page."""
@@ -91,8 +99,10 @@ class Style:
 
     def _font(self, part: str, size: float, *, bold: bool = False) -> Font:
         name = say(f"workbook.font_{part}", self._lang)
-        charset = _GB2312 if self._lang == "zh" else None
-        return Font(name=name, size=size, bold=bold, charset=charset)
+        if self._lang != "zh":
+            return Font(name=name, size=size, bold=bold)
+        family = _ROMAN if part == "title" else _MODERN
+        return Font(name=name, size=size, bold=bold, charset=_GB2312, family=family)
 
     @staticmethod
     def _dress(font: Font, across: Across, *, boxed: bool = False) -> Put:

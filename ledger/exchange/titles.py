@@ -16,10 +16,12 @@ from ledger.exchange.read import Cell
 from schemas.sheet_words import FULL_DAY
 from schemas.sheet_words import MADE_ON_LABELS
 from schemas.sheet_words import MONTH
+from schemas.sheet_words import NOTHING_CHANGED
 from schemas.sheet_words import NUMERALS
 from schemas.sheet_words import OTHER_LABELS
 from schemas.sheet_words import SEAL
 from schemas.sheet_words import SENDER_LABELS
+from schemas.sheet_words import TICKS
 from schemas.sheet_words import WRITTEN_ON_LABELS
 from schemas.sheet_words import YEAR
 from schemas.sheet_words import YEAR_MONTH
@@ -35,6 +37,7 @@ class Titles:
     month: int | None = None
     year: int | None = None
     written_on: date | None = None
+    nothing_changed: bool = False
 
 
 def _labels(words: Iterable[str]) -> str:
@@ -61,6 +64,10 @@ _MADE_ON: Final = re.compile(
 _WRITTEN_ON: Final = re.compile(
     rf"(?:{_labels(WRITTEN_ON_LABELS)})(?:\([^()]*\))?[:|]*{FULL_DAY}", re.IGNORECASE
 )
+#: The label of the tick, with what was ticked or typed in the same cell.
+_UNCHANGED: Final = re.compile(
+    rf"(?P<before>[^\w\s]?){NOTHING_CHANGED}:?[(\[]?(?P<behind>\w{{0,3}}|[^\w\s])[)\]]?"
+)
 _T = TypeVar("_T")
 
 
@@ -70,7 +77,21 @@ def read_titles(rows: Sequence[Sequence[Cell]]) -> Titles:
     texts = tuple(text for row in cells for text in row if text)
     lines = ["|".join(map(plain, row)) for row in cells]
     period, month, year = _when(lines)
-    return Titles(texts, _sender(cells), period, month, year, _written_on(lines))
+    ticked = any(map(_is_ticked, cells))
+    return Titles(texts, _sender(cells), period, month, year, _written_on(lines), ticked)
+
+
+def _is_ticked(row: Sequence[str]) -> bool:
+    """Tell whether a row says that nothing changed: its label with a tick in or beside it."""
+    for place, text in enumerate(row):
+        found = _UNCHANGED.fullmatch(plain(text))
+        if found is None:
+            continue
+        within = found["before"] or found["behind"]
+        beside = plain(row[place + 1]) if place + 1 < len(row) else ""
+        if (within or beside) in TICKS:
+            return True
+    return False
 
 
 def written_on(rows: Iterable[Iterable[Cell]]) -> date | None:

@@ -8,11 +8,13 @@ from ledger.exchange.base import Base
 from ledger.exchange.comparison import Comparison
 from ledger.exchange.comparison import Conflict
 from ledger.exchange.comparison import Ground
+from ledger.exchange.markup import shortened
 from ledger.exchange.noun import noun_of
 from ledger.exchange.shape import Place
 from ledger.exchange.shape import Stored
 from ledger.privacy import mask
 from ledger.undo import TOGETHER
+from schemas.sheet_words import CUT_MARK
 
 
 @dataclass
@@ -70,15 +72,17 @@ class Walk:
         base = self.base.value(self.base_row, place, ours, self.record)
         if base is None and blank:
             return
-        if theirs == _masked(ours):
+        if theirs in _as_they_left(ours):
             self.found.deviations.append((self.row, place.field, theirs))
         elif base is None:
             if all(value is None for value in ours[:1]):
                 self._take(place, theirs, ours)
             else:
                 self._conflict(place, None, theirs, ours)
-        elif place.same(theirs, base) or theirs == _masked(base):
+        elif place.same(theirs, base) or theirs in _as_they_left(base):
             self.found.deviations.append((self.row, place.field, theirs))
+        elif any(isinstance(value, str) and value.endswith(CUT_MARK) for value in theirs):
+            self.found.remark(self.row, place.field, "queries.text_cut")
         elif not place.same(ours, base):
             self._conflict(place, base, theirs, ours)
         elif not self.settled and self.base.goes_back(self.base_row, place, theirs):
@@ -161,6 +165,11 @@ class Walk:
         return said if self.found.sender.office else mask(said)
 
 
-def _masked(stored: Stored) -> Stored:
-    """Return stored texts as they leave the office: what comes back so was not changed."""
-    return tuple(mask(value) if isinstance(value, str) else value for value in stored)
+def _as_they_left(stored: Stored) -> tuple[Stored, ...]:
+    """Return stored texts as sheets have them: what comes back so was not changed.
+
+    A text is cut where a cell cannot hold it, and masked where it leaves the office.
+    """
+    shorter = tuple(shortened(v) if isinstance(v, str) else v for v in stored)
+    masked = tuple(shortened(mask(v)) if isinstance(v, str) else v for v in stored)
+    return shorter, masked

@@ -2,14 +2,21 @@
 
 import re
 from collections.abc import Callable
+from collections.abc import Collection
 from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import replace
 from datetime import date
+from itertools import chain
+from itertools import islice
+from math import ceil
 from typing import Final
 
+from ledger.exchange.markup import width_of
+from ledger.exchange.paper import LONGEST_LIST
+from ledger.exchange.paper import Box
 from ledger.exchange.paper import ExportMark
 from ledger.exchange.paper import Kind
 from ledger.exchange.paper import Line
@@ -24,13 +31,32 @@ from schemas.plan import Words
 from schemas.sheet import Column
 from schemas.sheet import Direction
 from schemas.sheet import Sheet
+from schemas.sheet_words import TICK_BOX
 from schemas.vocabulary import YES
 from schemas.vocabulary import Codes
 
 Record = Mapping[str, object]
 Value = Callable[[Record], object]
 
-_BLANK_ROWS: Final = 30
+#: How many rows a blank sheet has at least and at most: as many as its paper has room for.
+_FEWEST_BLANK: Final = 12
+_MOST_BLANK: Final = 40
+#: A page in points: what the table and what stands around it take, and its characters across.
+_PAGE_HEIGHT: Final = 495
+_AROUND_TABLE: Final = 170
+_PAGE_WIDTH: Final = 138
+_BLANK_HEIGHT: Final = 24
+#: So many rows tell how wide a column needs to be.
+_MEASURED: Final = 200
+#: Words in the middle are at most so wide, running text too long for a row's height wider.
+_WIDEST_WORDS: Final = 20
+_WIDEST_TEXT: Final = 80
+_MOST_LINES: Final = 24
+#: Letters of headings are so much larger than those of the table.
+_HEADING_LETTERS: Final = 1.2
+_HEADING_LINE: Final = 12
+#: A comment with more words than this is no help.
+_LONGEST_NOTE: Final = 1000
 #: Text columns at least so wide hold running text, narrower ones a few words.
 _RUNNING: Final = 20
 _KINDS: Final[Mapping[str, Kind]] = {"count": "number", "percent": "number", "day": "day"}
@@ -71,17 +97,23 @@ def export_page(
     """Return records as a page of their sheet, with the columns that go in a direction.
 
     ``sheet`` has its plan's columns. Whatever leaves the office has telephone and
-    identity numbers masked in its texts.
+    identity numbers masked in its texts. A sheet that goes down has a cell to be ticked
+    where nothing has changed.
     """
     columns = sheet.leaving(direction, verbatim=verbatim)
     outside = direction != "inside"
     values = tuple(_value(column, lang, outside=outside) for column in columns)
+    rows = iter(_rows(records, values, extra, outside=outside))
+    first = list(islice(rows, _MEASURED))
+    declared = [_page_column(c, plan, lang) for c in columns] + _own(extra)
+    to_fill = {c.heading(lang) for c in columns if direction == "down" and c.whose == "unit"}
     return Page(
         title=title,
-        columns=_narrowed([_page_column(c, plan, lang) for c in columns] + _own(extra)),
-        rows=_rows(records, values, extra, outside=outside),
+        columns=_narrowed(_measured(declared, first, to_fill)),
+        rows=chain(first, rows),
         name=sheet.name(lang),
         above=above,
+        box=_unchanged_box(lang) if direction == "down" else None,
         below=below,
         mark=mark,
         freeze=_in_sight(columns),
@@ -95,17 +127,28 @@ def template_page(sheet: Sheet, plan: Plan, lang: str) -> Page:
     The record's number is the ledger's to give, and nobody is asked who spoke.
     """
     columns = _asked(sheet)
+    asked = _narrowed([_with_help(_page_column(c, plan, lang), c, plan, lang) for c in columns])
     return Page(
         title=sheet.name(lang),
-        columns=_narrowed(
-            [_page_column(c, plan, lang, note=_note(c, plan, lang)) for c in columns]
-        ),
+        columns=asked,
         name=sheet.name(lang),
         above=[(say("workbook.reporting_unit", lang), say("workbook.reported_on", lang))],
+        box=_unchanged_box(lang),
         below=signatures(lang),
         freeze=_in_sight(columns),
-        blank_rows=_BLANK_ROWS,
+        blank_rows=_blank_rows(asked),
     )
+
+
+def _unchanged_box(lang: str) -> Box:
+    return Box(say("workbook.nothing_changed", lang), TICK_BOX)
+
+
+def _blank_rows(columns: Sequence[PageColumn]) -> int:
+    """Return how many rows fill the rest of a page, printed as small as its width needs."""
+    across = sum(column.width for column in columns)
+    room = _PAGE_HEIGHT * max(1.0, across / _PAGE_WIDTH) - _AROUND_TABLE
+    return min(_MOST_BLANK, max(_FEWEST_BLANK, int(room / _BLANK_HEIGHT)))
 
 
 def fill_note_page(sheet: Sheet, plan: Plan, lang: str) -> Page:
@@ -120,7 +163,7 @@ def fill_note_page(sheet: Sheet, plan: Plan, lang: str) -> Page:
         ],
         rows=[_explained(column, plan, lang) for column in _asked(sheet)],
         name=say("workbook.fill_note_sheet", lang),
-        notes=[say(f"workbook.{note}", lang) for note in ("note_rows", "note_answer")],
+        notes=[say(f"workbook.{note}", lang) for note in ("note_tick", "note_rows", "note_answer")],
     )
 
 
@@ -135,15 +178,35 @@ def _asked(sheet: Sheet) -> list[Column]:
     ]
 
 
-def _page_column(column: Column, plan: Plan, lang: str, *, note: str | None = None) -> PageColumn:
+def _page_column(column: Column, plan: Plan, lang: str) -> PageColumn:
+    choices = _choices(column, plan, lang)
     return PageColumn(
         column.heading(lang),
-        column.width,
+        max(column.width, _heading_width(column.heading(lang))),
         _kind(column),
         group=column.group,
-        choices=_choices(column, plan, lang),
-        note=note,
+        choices=choices,
+        note=_listed(choices, lang) if len(",".join(choices)) + 2 > LONGEST_LIST else None,
     )
+
+
+def _with_help(page: PageColumn, column: Column, plan: Plan, lang: str) -> PageColumn:
+    note = _note(column, plan, lang)
+    wide = max(map(width_of, page.choices), default=0) + 2
+    width = page.width if page.kind == "text" else max(page.width, min(_WIDEST_WORDS, ceil(wide)))
+    short = len(note) <= LONGEST_LIST
+    return replace(
+        page, width=width, note=note, prompt=note if short else _explained(column, plan, lang)[1]
+    )
+
+
+def _listed(choices: Sequence[str], lang: str) -> str:
+    """Return a heading's comment that has the words of a list too long for its cells.
+
+    Its drop-down is lost with the hidden worksheet in programs that drop what is hidden.
+    """
+    words = say("workbook.words_are", lang, words=LISTED.join(choices))
+    return words if len(words) <= _LONGEST_NOTE else words[: _LONGEST_NOTE - 1] + "…"
 
 
 def _kind(column: Column) -> Kind:
@@ -176,6 +239,47 @@ def _own(extra: Extra | None) -> list[PageColumn]:
     if extra is None:
         return []
     return [PageColumn(heading, 14, "words") for heading in extra.headings]
+
+
+def _measured(
+    columns: Sequence[PageColumn], rows: Sequence[Sequence[object]], to_fill: Collection[str]
+) -> list[PageColumn]:
+    """Give columns the width that their first rows need; those to be filled in keep theirs."""
+    cells = list(zip(*rows, strict=True)) or [()] * len(columns)
+    needed = [_needed(column, values) for column, values in zip(columns, cells, strict=True)]
+    return [
+        replace(column, width=max(width, column.width if column.heading in to_fill else 0))
+        for column, width in zip(columns, needed, strict=True)
+    ]
+
+
+def _needed(column: PageColumn, values: Sequence[object]) -> int:
+    if not values:
+        return column.width
+    widest = max(map(_shown_width, values))
+    if not widest:
+        return max(_heading_width(column.heading, lines=2), _NARROWEST[column.kind])
+    least = _heading_width(column.heading)
+    if column.kind == "text":
+        most = max(column.width, min(_WIDEST_TEXT, ceil(widest / _MOST_LINES) + 2))
+    else:
+        most = max(column.width, _WIDEST_WORDS)
+    return max(least, min(most, ceil(widest) + 2))
+
+
+def _shown_width(value: object) -> float:
+    if value is None:
+        return 0.0
+    return max(map(width_of, str(value).split("\n")))
+
+
+def _heading_width(heading: str, lines: int = 1) -> int:
+    """Return the width in which a heading stands in one short line, or in two of one length."""
+    wide = width_of(heading) * _HEADING_LETTERS
+    if wide > _HEADING_LINE or lines > 1:
+        longest = max(map(width_of, heading.split(" "))) if heading.isascii() else 0.0
+        wide = max(wide / 2 + _HEADING_LETTERS, longest * _HEADING_LETTERS)
+    return ceil(wide) + 2
 
 
 def _narrowed(columns: list[PageColumn]) -> list[PageColumn]:

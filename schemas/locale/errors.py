@@ -310,6 +310,14 @@ WORDS: Final = {
         "请换一个文件名；确实要覆盖，请加 --force。",
         "Choose another name, or add --force to replace it.",
     ),
+    "one_sheet_a_file": (
+        "CSV 文件只能放一种表，这里要导出 {n} 种。",
+        "A CSV file holds one sheet, and {n} are to be exported.",
+    ),
+    "one_sheet_a_file.remedy": (
+        "请一种表导出一个文件，或把文件名改成 .xlsx 结尾。",
+        "Export each into a file of its own, or let the file's name end in .xlsx.",
+    ),
     # Entries.
     "unknown_entry": (
         "没有第 {entry} 笔账，最近的一笔是 {newest}。",

@@ -29,6 +29,10 @@ WORDS = {
         "两边都改过：原来是“{base}”，台账现在是“{ours}”，您改成了“{theirs}”。以哪一个为准，请告知活动办。",
         "Both sides changed it: it was “{base}”, the ledger says “{ours}” now, your sheet “{theirs}”. Tell the office which is right.",
     ),
+    "text_cut": (
+        "这一格的文字太长，表里只有前一部分，改动没有收。请把要改的内容告诉活动办，在台账里改。",
+        "This text is longer than a cell holds: the sheet has its beginning alone, and the change was not taken. Tell the office what should be changed.",
+    ),
     "office_keeps": (
         "您填的“{theirs}”与活动办掌握的情况不一致，没有收。请与活动办联系。",
         "Your “{theirs}” differs from what the office has and was not taken. Please ask the office.",

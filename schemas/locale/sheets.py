@@ -97,6 +97,14 @@ WORDS = {
         "{file} cannot be written (it may be open). The ledger has been written: close it and run this again.",
     ),
     "exported": ("已导出 {n} 行：{file}", "{n} row{n:|s} written: {file}"),
+    "split": (
+        "{sheet}的行数超过一张工作表的上限，分写在：{parts}。报回时整个文件一起报。",
+        "{sheet} has more rows than a worksheet holds; it goes on in: {parts}. Send the whole file.",
+    ),
+    "shortened": (
+        "{n} 个单元格放不下全文，只写了前一部分（台账里是全的）：{cells}",
+        "{n} cell{n: holds|s hold} the beginning of a text alone (the ledger has it whole): {cells}",
+    ),
     "template": ("空表已生成：{file}", "Blank sheet written: {file}"),
     "nil": ("已记{unit}{period}零报告：{sheets}", "Nil report of {unit} for {period}: {sheets}"),
 }

@@ -22,16 +22,30 @@ WORDS: Final = {
     "font_comment": ("宋体", "Tahoma"),
     "page_number": ("第 &P 页 共 &N 页", "Page &P of &N"),
     "author": ("活动办", "Campaign office"),
+    "numbered": ("（{number}）", " ({number})"),
     "worksheet": ("表", "Sheet"),
-    "filled_by": ("填报人：", "Filled in by:"),
+    "signed_by": ("单位负责人：", "Head of the unit:"),
     "checked_by": ("审核人：", "Checked by:"),
+    "filled_by": ("填表人：", "Filled in by:"),
     "telephone": ("联系电话：", "Telephone:"),
-    "signed_on": ("日期：", "Date:"),
+    "signed_on": ("填报日期：", "Date:"),
     "reporting_unit": ("填报单位：", "Reporting unit:"),
     "reporting_unit_is": ("填报单位：{unit}", "Reporting unit: {unit}"),
     "reported_on": ("填报日期：　　年　　月　　日", "Date:"),
+    "published_by": ("公示单位：{unit}", "Published by: {unit}"),
+    "about_unit": ("涉及单位：{unit}", "About: {unit}"),
     "as_of": ("截至{year}年{month}月{day}日", "As of {year}-{month:02}-{day:02}"),
     "draft": ("草稿（{time}生成，未经审定）", "Draft (made {time}, not approved)"),
+    "nothing_changed": (
+        "本月无变化（无变化的，在右格选“√”，下表不用动）",
+        "No change this month (choose √ at the right, leave the table as it is)",
+    ),
+    "export_number": ("导出编号：{mark}", "Export number: {mark}"),
+    "goes_on": (
+        "说明：本表未完，接下一张工作表。",
+        "Note: this sheet goes on in the next worksheet.",
+    ),
+    "continued": ("（接上一张工作表）", "(Goes on from the worksheet before)"),
     # How to fill in a template ----------------------------------------------------------
     "fill_note_title": ("{sheet}填报说明", "{sheet}: how to fill in"),
     "note_column": ("栏目", "Column"),
@@ -50,6 +64,13 @@ WORDS: Final = {
         (
             "Where a file comes back to be checked, mend it as its comments say and send that file "
             "in again; the column “Check result” can stay."
+        ),
+    ),
+    "note_tick": (
+        "本月没有变化的，只在表头上方“本月无变化”右边的格里选“√”，填上单位和日期报回即可。",
+        (
+            "Where nothing has changed this month, choose √ beside “No change this month” above "
+            "the table, fill in unit and date, and send the sheet in."
         ),
     ),
     "required": ("必填。{how}", "Required. {how}"),

@@ -13,13 +13,19 @@ from ledger.exchange.read import MOST_CELLS
 from ledger.exchange.read import Cell
 from ledger.exchange.read import Flow
 from ledger.exchange.read import Grid
+from ledger.exchange.read import Mark
 from ledger.exchange.read import even
+from ledger.exchange.read import read_mark
+from schemas.formula import unguarded
+from schemas.sheet_words import EXPORT_NUMBER
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+#: How far down a mark is looked for.
+_ABOVE: Final = 8
 _DELIMITERS: Final = ",\t;"
 _NOT_TEXT: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
 #: A text pasted from elsewhere may hold a stray one; a file of another kind is full of them.
@@ -40,14 +46,24 @@ def read_csv(name: str, data: bytes) -> tuple[list[Flow], str | None, list[Note]
         raise FileNotASheet(file=name) from error
     finally:
         csv.field_size_limit(before)
-    return [Flow(Grid(""), even(rows))], encoding, []
+    return [Flow(Grid("", mark=_export_number(rows)), even(rows))], encoding, []
+
+
+def _export_number(rows: list[list[Cell]]) -> Mark | None:
+    """Return the mark of an export of ours, which stands above its table."""
+    for row in rows[:_ABOVE]:
+        for cell in row:
+            label, colon, said = str(cell).replace("：", ":").partition(":")
+            if colon and label.strip() in EXPORT_NUMBER:
+                return read_mark(said)
+    return None
 
 
 def _rows(name: str, text: str) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     width = 0
     for line in csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text)):
-        rows.append(list(line))
+        rows.append([unguarded(cell) for cell in line])
         width = max(width, len(line))
         if width * len(rows) > MOST_CELLS:
             raise SheetTooLarge(file=name, sheet="", cells=width * len(rows), most=MOST_CELLS)
