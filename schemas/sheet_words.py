@@ -136,6 +136,9 @@ TOTAL: Final = re.compile(
     r"^(?:.{0,16}(?:小计|合计|总计|共计|累计合计)|总数|平均|平均数|平均值|累计|[Tt]otal|[Ss]ubtotal)"
     r"(?:[(（][^()（）]*[)）])?:?\d*[条件项个家]?$"
 )
+#: Of the labels of totals: one that is no sum, and one of a part of the table.
+AVERAGE: Final = re.compile("平均")
+SUBTOTAL: Final = re.compile("小计|[Ss]ubtotal")
 #: The label of a row that breaks a total down; nothing but numbers stands beside it.
 AMONG: Final = re.compile(r"^其中:?.{0,10}$")
 #: A number of rows beside such a label.

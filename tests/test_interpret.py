@@ -98,6 +98,31 @@ def test_13_total_with_a_formula_as_the_first_row() -> None:
     assert found.faults == {}
 
 
+COUNTED = "意见建议 | 单位名称 | 条数\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("a | 盐窝镇 | 2\nb | 董集镇 | 3\n合计 | | 5", []),
+        ("合计 | | 5\na | 盐窝镇 | 2\nb | 董集镇 | 3", []),
+        ("a | 盐窝镇 | 2\n小计 | | 2\nb | 董集镇 | 3\n小计 | | 3\n合计 | | 5", []),
+        ("小计 | | 2\na | 盐窝镇 | 2\n小计 | | 3\nb | 董集镇 | 3", []),
+        ("a | 盐窝镇 | 2\nb | 董集镇 | 3\n平均 | | 2.5", []),
+        ("a | 盐窝镇 | 2\nb | 董集镇 | 近百条\n合计 | | 5", []),
+        ("a | 盐窝镇 | 2\nb | 董集镇 | 3\n合计 | | 6", [(4, "合计", 6, 5)]),
+        ("a | 盐窝镇 | 2\n小计 | | 4\nb | 董集镇 | 3\n合计 | | 5", [(3, "小计", 4, 2)]),
+    ],
+)
+def test_38_totals_that_disagree_with_their_rows_are_said(
+    lines: str, said: list[tuple[int, str, int, int]]
+) -> None:
+    found = read(COUNTED + lines)
+    assert len(found.rows) == 2
+    wrong = [note.values for note in found.notes if note.key.endswith("total_disagrees")]
+    assert [(v["row"], v["label"], v["said"], v["sum"]) for v in wrong] == said
+
+
 def test_problem_that_speaks_of_totals_is_a_record() -> None:
     found = items("1 | 合计数与明细不符 | 盐窝镇 | | \n2 | 年终累计报表多 | 董集镇 | |")
     assert found.values["problem"] == ["合计数与明细不符", "年终累计报表多"]

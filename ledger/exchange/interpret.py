@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from datetime import datetime
 from datetime import timedelta
+from itertools import islice
 from itertools import pairwise
 from typing import Any
 from typing import Final
@@ -27,9 +28,11 @@ from ledger.exchange.recognise import Table
 from ledger.exchange.recognise import is_number
 from ledger.exchange.rows import FOOT
 from ledger.exchange.rows import HEADER
+from ledger.exchange.rows import TOTALS
 from ledger.exchange.rows import Records
 from ledger.exchange.rows import records_of
 from ledger.exchange.titles import written_on
+from ledger.exchange.totals import disagreeing
 from ledger.exchange.values import Context
 from ledger.exchange.values import Names
 from ledger.exchange.values import Read
@@ -184,6 +187,7 @@ class _Interpreter:
         self._query_other_tables()
         self._require()
         self._note_strange_words()
+        self._note_totals()
         return self.found
 
     def _numbered(self) -> set[int]:
@@ -438,6 +442,19 @@ class _Interpreter:
                     continue
                 if values is None or values[at] is None:
                     self.found.fault(at, fault)
+
+    def _note_totals(self) -> None:
+        """Say which totals disagree with the rows that they are about."""
+        if all(reason != TOTALS for _, reason in self.found.set_aside):
+            return
+        faulty = {fault.column for faults in self.found.faults.values() for fault in faults}
+        counts = {
+            number: self.found.values[column.field]
+            for number, column in self.table.columns.items()
+            if column.kind == "count" and number not in faulty
+        }
+        notes = disagreeing(self.table, self.found.set_aside, self.found.rows, counts)
+        self.found.notes += islice(notes, _MOST_NOTED)
 
     def _note_strange_words(self) -> None:
         for (heading, word), near in list(self.strange.words.items())[:_MOST_NOTED]:

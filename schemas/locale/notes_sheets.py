@@ -79,6 +79,11 @@ WORDS: Final = {
         "“{part}”以下各行没有填“{heading}”的，按该标题归类",
         "Rows below “{part}” without a “{heading}” have that of their part",
     ),
+    "total_disagrees": (
+        "第 {row} 行“{label}”的“{heading}”写的是 {said}，各行相加是 {sum}；合计行不作记录，请核对",
+        "Row {row} “{label}” says {said} under “{heading}”, its rows add up to {sum}; "
+        "a total is no record: check it",
+    ),
     "unit_is_sender": (
         "表中没有单位一列，各行都按报送单位收",
         "The sheet has no column for units: every row is the sender's own",
