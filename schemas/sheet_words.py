@@ -214,7 +214,7 @@ SCIENTIFIC: Final = re.compile(r"\d(?:\.\d+)?[Ee]\+\d{2}")
 #: A rank, an office or a remark in brackets behind a name.
 BRACKETED: Final = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
 #: A word that a name is made of, in Chinese characters or Hangul.
-NAME: Final = re.compile(r"^[\u4e00-\u9fff\uac00-\ud7a3·]+$")
+NAME: Final = re.compile(r"^[\u3400-\u9fff\U00020000-\U0003ffff\uac00-\ud7a3·]+$")
 #: Surnames of two characters: 欧阳 锋 is one person.
 DOUBLE_SURNAMES: Final = frozenset(
     {"欧阳", "上官", "诸葛", "司马", "司徒", "东方", "南宫", "夏侯", "皇甫", "尉迟", "公孙", "慕容"}
@@ -226,7 +226,9 @@ OFFICE: Final = re.compile(
     r"组长|秘书长|主席|常委|委员|经理|董事长|干事|专干|科员|助理|同志|等)$"
 )
 #: Stands between people who are named one behind the other: 张三（局长）李四（副局长）.
-BEHIND_BRACKET: Final = re.compile(r"(?<=[)）])[ \u3000]*(?=[\u4e00-\u9fff\uac00-\ud7a3])")
+BEHIND_BRACKET: Final = re.compile(
+    r"(?<=[)）])[ \u3000]*(?=[\u3400-\u9fff\U00020000-\U0003ffff\uac00-\ud7a3])"
+)
 #: Numbers the lines of a list in a cell.
 NUMBERED: Final = re.compile(r"^(?:\d{1,2}[.、．)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])\s*")
 #: A telephone number: it belongs to whoever was named before it.

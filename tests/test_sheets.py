@@ -145,7 +145,8 @@ def _check_answer(office: Office, result: FileResult, wanted: Expected) -> None:
     marks = [(sheet, mark) for sheet in wanted.sheets for mark in sheet.marks]
     for sheet, mark in marks:
         if not mark.where.isdecimal():
-            cell = book[sheet.name][mark.where]
+            page = book[sheet.name] if sheet.name else book.worksheets[0]
+            cell = page[mark.where]
             assert cell.comment is not None, mark.where
             assert mark.says in cell.comment.text
             cell.value = mark.right
