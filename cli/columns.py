@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 #: Texts that take the room which the other columns of a table leave.
 LONG = frozenset({"problem", "content", "command", "action"})
 
+#: Shown of one record that was there when the ledger was begun.
+OPENING = Column("opening", "entries.field.opening")
+
 #: Types whose values are of no use when they are cut.
 WHOLE = frozenset({"number", "day", "code"})
 

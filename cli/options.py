@@ -191,6 +191,7 @@ SCOPE: Final = coded("--scope", vocabulary.SCOPE)
 HANDLING: Final = coded("--handling", vocabulary.HANDLING)
 ON: Final = typer.Option("--on")
 MAP: Final = option("--map", read=meaning)
+OPENING: Final = option("--opening", read=month)
 PERIOD: Final = option("--period", read=month)
 PERIOD_ARGUMENT: Final = argument(read=month)
 

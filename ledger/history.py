@@ -64,7 +64,7 @@ _TOLD: Final = (
     frozenset(
         {field.name for kind in records.RECORDS for field in kind.fields}
         | {"merged_into", "merged_on", "waived_by", "waived_why", "waived_until"}
-        | {"title", "form", "days", "times", "present", "led_by", "supervisor"}
+        | {"opening", "title", "form", "days", "times", "present", "led_by", "supervisor"}
     )
     - _UNTOLD
 )

@@ -26,6 +26,15 @@ def opinion(connection: sqlite3.Connection, number: str) -> Row:
     return next(reading.opinions(connection, campaign, asked))
 
 
+def opening(connection: sqlite3.Connection, record: str, number: str) -> str | None:
+    """Return the period at whose beginning a record was there already, or None where it is new."""
+    found = connection.execute(
+        f'select opening from "{record}" where id = ?', (record_id(connection, number, record),)
+    ).fetchone()
+    period: str | None = found[0]
+    return period
+
+
 def unit(connection: sqlite3.Connection, campaign: int, unit_id: int) -> Row:
     """Return a unit with the fields of the contract, those of a campaign."""
     asked = reading.UnitFilter(numbers=(unit_id,), whole=True)

@@ -224,7 +224,7 @@ def test_the_way_of_an_item_from_done_to_closed_and_back(item):
         "ZG-0001 已重新打开，工作回到“整改中”。撤销：campaign undo 11\n",
     ]
     shown = item.json("rectify", "show", "zg0001")
-    assert list(shown) == [*KEYS, "steps", "notes"]
+    assert list(shown) == [*KEYS, "opening", "steps", "notes"]
     assert (shown["status"], shown["closing"], shown["reopened"]) == ("doing", "returned", 1)
     assert (shown["done_on"], shown["first_done_on"]) == (None, "2014-05-14")
     assert [step["step"] for step in shown["steps"]] == [

@@ -25,6 +25,7 @@ def run(
     add_units: Annotated[bool, typer.Option("--add-units")] = False,
     maps: Annotated[list[str] | None, options.MAP] = None,
     remember: Annotated[bool, typer.Option("--remember")] = False,
+    opening: Annotated[str | None, options.OPENING] = None,
     keep: Annotated[bool, typer.Option("--keep/--no-keep")] = True,
     outbox: Annotated[Path | None, typer.Option("--outbox")] = None,
     by: options.By = None,
@@ -53,6 +54,7 @@ def run(
             add_units=add_units,
             keep=keep,
             remember=remember,
+            opening=opening,
             maps=tuple(_map(one) for one in maps or ()),
         )
         taking = Taking(work.ledger, author(ctx, by), work.campaign, wishes)

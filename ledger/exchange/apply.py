@@ -56,6 +56,8 @@ def _insert(
         columns["natural_key"] = [found.natural_keys[row] for row in new]
     columns["source_sheet"] = [sheet_id] * size
     columns["source_row"] = [found.read.rows[row] for row in new]
+    if noun.stock and ground.opening is not None:
+        columns["opening"] = [ground.opening] * size
     for name, value in noun.defaults.items():
         given = columns.get(name, [None] * size)
         columns[name] = [value if one is None else one for one in given]

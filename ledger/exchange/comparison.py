@@ -70,6 +70,8 @@ class Ground:
     office: int | None
     today: date
     settle: Settle | None = None
+    #: The period at whose beginning new records were there already, or None.
+    opening: str | None = None
 
 
 @dataclass

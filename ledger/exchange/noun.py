@@ -84,7 +84,8 @@ class Noun:
     taken of it, either). ``office_alone``: fields that no sender changes, not even on
     what it raised itself. ``public``: a sheet of these may go to the public. ``spoken``:
     a record is what somebody said, so that nothing undeclared is kept beside it.
-    ``named``: the field by which a listing tells a record from all others.
+    ``named``: the field by which a listing tells a record from all others. ``stock``: what
+    an office brings along when it starts is kept apart from what is new.
 
     The rest is done at its place: ``names_units`` before rows are read, ``prepare`` and
     ``match`` before they are compared, ``compared`` after known ones were, ``check_new``
@@ -104,6 +105,7 @@ class Noun:
     public: bool = False
     spoken: bool = False
     named: str = "no"
+    stock: bool = False
     concerns: Callable[[sqlite3.Connection, int, int], bool] = _nobody
     same: Callable[[Comparison, Ground, Sequence[Candidate]], list[Matched]] = _all_same
     names_units: Callable[[Interpreted, UnitNames], bool] | None = None

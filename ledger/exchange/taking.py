@@ -82,6 +82,7 @@ class Wishes:
     add_units: bool = False
     keep: bool = True
     remember: bool = False
+    opening: str | None = None
     maps: tuple[meanings.Map, ...] = ()
     skip_known: bool = False
 
@@ -322,6 +323,9 @@ class Taking:
             # To keep the ledger's values is a decision, although it changes no record.
             entry.keep = entry.keep or found.kept_ours > 0
             result.sheets.append(found)
+            if self.wishes.opening and noun_of(found.sheet.record).stock and found.count("new"):
+                said = {"n": found.count("new"), "period": self.wishes.opening}
+                found.read.notes.append(Note("notes_sheets.opening", said))
         if self.wishes.strict and result.needs_answer:
             self.connection.execute("rollback to sheets")
             result.refused, entry.keep = True, False
@@ -385,6 +389,7 @@ class Taking:
             self.office,
             self.author.today,
             self.wishes.settle,
+            self.wishes.opening,
         )
 
     def _compare(self, entry: Entry, table: Table, result: FileResult) -> Comparison:

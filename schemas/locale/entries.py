@@ -31,6 +31,7 @@ WORDS: Final = {
     "giver.recorded": ("已登记", "recorded"),
     "giver.changed": ("已更改", "changed"),
     "giver.forgotten": ("已抹去", "forgotten"),
+    "field.opening": ("期初已有", "in stock at"),
     "field.step": ("销号步骤", "step"),
     "field.merged_into": ("并入", "merged into"),
     "field.merged_on": ("并入时间", "merged on"),

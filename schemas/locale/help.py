@@ -148,10 +148,12 @@ WORDS: Final = {
     "import.examples": (
         "campaign import 整改台账.xlsx\n"
         "campaign import 盐窝镇5月.xlsx --unit 盐窝镇 --period 2014-05\n"
+        "campaign import 以前的台账.xlsx --opening 2014-05\n"
         "campaign import 盐窝镇5月.xlsx --map 完成时间=done_on\n"
         "campaign import 整改台账.xls 意见.csv --dry-run",
         "campaign import ledger.xlsx\n"
         "campaign import may.xlsx --unit 盐窝镇 --period 2014-05\n"
+        "campaign import earlier.xlsx --opening 2014-05\n"
         "campaign import may.xlsx --map 完成时间=done_on\n"
         "campaign import ledger.xls opinions.csv --dry-run",
     ),
@@ -838,6 +840,10 @@ WORDS: Final = {
         "这一列表头是什么：表头=栏目，如 完成时间=done_on；可以写几个。记住，这个单位以后的表也这样收；“表头=”不再这样收，“表头=ignore”不收这一列",
         "What a heading means, HEADING=FIELD, such as 完成时间=done_on; may be repeated. Kept for "
         "this sender's later sheets; HEADING= forgets it, HEADING=ignore leaves the column out",
+    ),
+    "option.opening": (
+        "开始用台账时就有的：记作这个月期初已有，不算新增；如 2014-05",
+        "What was there when the ledger was begun: stock at the beginning of this month, never new",
     ),
     "import --remember": (
         "表上的填报单位不认识时，记作 --unit 的别名，以后就认得",

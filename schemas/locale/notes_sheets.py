@@ -7,6 +7,10 @@ WORDS: Final = {
         "{column}列“{heading}”按“{meaning}”收",
         "Column {column} “{heading}” was taken as “{meaning}”",
     ),
+    "opening": (
+        "新增的 {n} 条记为 {period} 期初已有，不算当期新增",
+        "{n} new record{n:|s} stood at the beginning of {period} and {n:is|are} not counted as new",
+    ),
     "heading_mapped": (
         "“{heading}”按您定的收作“{meaning}”",
         "“{heading}” was taken as “{meaning}”, as you settled",

@@ -14,4 +14,6 @@ def run(ctx: typer.Context, number: str, shape: options.Format = None) -> None:
 
     with opened(ctx) as work:
         row = looking.opinion(work.connection, number)
-        work.screen.record(columns.whole(record.OPINION), row, shape)
+        opening = looking.opening(work.connection, "opinion", row["no"])
+    fields = (*columns.whole(record.OPINION), columns.OPENING)
+    work.screen.record(fields, {**row, "opening": opening}, shape)

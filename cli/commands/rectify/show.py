@@ -36,13 +36,14 @@ def run(ctx: typer.Context, number: str, shape: options.Format = None) -> None:
     with opened(ctx) as work:
         item = looking.item(work.connection, number, work.setting.today)
         row_id = record_id(work.connection, number, "item")
+        opening = looking.opening(work.connection, "item", number)
         found = rectification.life(work.connection, row_id)
     screen = work.screen
     steps, notes = _rows(STEPS, found[0]), _rows(NOTES, found[1])
     if shape == "json":
-        screen.json({**item, "steps": steps, "notes": notes})
+        screen.json({**item, "opening": opening, "steps": steps, "notes": notes})
         return
-    screen.record(columns.whole(record.ITEM), item)
+    screen.record((*columns.whole(record.ITEM), columns.OPENING), {**item, "opening": opening})
     for key, table, rows in (("steps", STEPS, steps), ("notes", NOTES, notes)):
         if rows:
             screen.heading(say(f"rectify.{key}", screen.lang))

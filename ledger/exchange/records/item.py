@@ -232,6 +232,7 @@ NOUN: Final = Noun(
     # Who may call a work closed: never the unit whose work it is.
     office_alone=frozenset({"closing", "closed_on", "published_on"}),
     public=True,
+    stock=True,
     concerns=_concerns,
     prepare=_prepare,
     compared=_compared,

@@ -161,6 +161,7 @@ NOUN: Final = Noun(
     key=Key(("channel", "raised_on", "content"), keys.opinion_key, counted=True),
     defaults={"voices": 1, "status": "new"},
     spoken=True,
+    stock=True,
     same=_same,
     prepare=_prepare,
     applied=_applied,
