@@ -100,6 +100,10 @@ class NeedsBeside(UsageMistake):
     """An option means nothing without another one: ``option``, ``other``."""
 
 
+class NeedsRecord(UsageMistake):
+    """An option asks about one record, and none was named: ``option``."""
+
+
 class BadChoice(UsageMistake):
     """An option's value is none of its words: ``option``, ``value``, ``choices``."""
 

@@ -218,6 +218,14 @@ class NoSuchFile(Mistake):
     """There is no file or folder at the path."""
 
 
+class UnknownFile(Mistake):
+    """No file that was taken has the digest, or several have its beginning: ``digest``."""
+
+
+class NotKept(Mistake):
+    """Nothing was kept of a file: ``file``."""
+
+
 class FileExists(Mistake):
     """A file would be replaced."""
 

@@ -26,7 +26,7 @@ from schemas import record as records
 from schemas.fault import Fault
 
 #: Columns that hold a reference: the field's name, and the table that is referred to.
-_REFERENCES: Final = {
+REFERENCES: Final = {
     "unit_id": ("unit", "unit"),
     "parent_id": ("parent", "unit"),
     "lead_unit_id": ("lead_unit", "unit"),
@@ -35,7 +35,7 @@ _REFERENCES: Final = {
     "joined_to_id": ("joined_to", "opinion"),
 }
 #: Rows that are one value of a record's list: the list, the column, what it refers to.
-_ITEMS_OF_LISTS: Final = {
+ITEMS_OF_LISTS: Final = {
     "unit_alias": ("aliases", "name", None),
     "item_co_unit": ("co_units", "unit_id", "unit"),
     "item_opinion": ("opinions", "opinion_id", "opinion"),
@@ -102,13 +102,21 @@ def told(connection: sqlite3.Connection, of: str, names: UnitNames) -> list[Line
     """
     if of.isdigit():
         return of_entry(connection, int(of))
+    return life(connection, *meant(connection, of, names))
+
+
+def meant(connection: sqlite3.Connection, of: str, names: UnitNames) -> tuple[str, int]:
+    """Return the record that a number or a unit's name means: its kind and its id.
+
+    Raises UnknownRecord, NotANumber, or FaultyValue for a unit's name.
+    """
     try:
         kind, _ = keys.read_number(of)
     except NotANumber:
         if of.upper().startswith(tuple(keys.PREFIXES)) and isinstance(names.find(of), Fault):
             raise
-        return life(connection, "unit", names.required(of))
-    return life(connection, kind, keys.record_id(connection, of))
+        return "unit", names.required(of)
+    return kind, keys.record_id(connection, of)
 
 
 def life(connection: sqlite3.Connection, record: str, row_id: int) -> list[Line]:
@@ -116,9 +124,9 @@ def life(connection: sqlite3.Connection, record: str, row_id: int) -> list[Line]
     namer = Namer(connection)
     name = namer.name(record, row_id)
     found: list[Line] = []
-    for table, number in [(record, row_id), *_belonging(connection, record, row_id)]:
-        changes = _changes(connection, table, number)
-        now = _now(namer, table, number)
+    for table, number in [(record, row_id), *belonging(connection, record, row_id)]:
+        changes = changes_of(connection, table, number)
+        now = now_of(namer, table, number)
         born = journal.born(connection, table, number)
         for entry, old, new in _told_apart(changes, now, born):
             found += _lines(entry, record, name, _fields(namer, table, old, new, record))
@@ -134,9 +142,9 @@ def of_entry(connection: sqlite3.Connection, number: int) -> list[Line]:
     namer = Namer(connection)
     found: list[Line] = []
     for table, row_id in _touched(connection, number):
-        now = _now(namer, table, row_id)
+        now = now_of(namer, table, row_id)
         born = journal.born(connection, table, row_id)
-        changes = _changes(connection, table, row_id)
+        changes = changes_of(connection, table, row_id)
         for entry, old, new in _told_apart(changes, now, born):
             if entry == number:
                 record, _ = namer.owner(table, row_id)
@@ -147,7 +155,7 @@ def of_entry(connection: sqlite3.Connection, number: int) -> list[Line]:
 
 def field_of(column: str) -> str | None:
     """Return the field that a column holds, None for what only the tool needs."""
-    field, _ = _REFERENCES.get(column, (column, None))
+    field, _ = REFERENCES.get(column, (column, None))
     return field if field in _TOLD else None
 
 
@@ -193,10 +201,11 @@ def _fields(
     namer: Namer, table: str, old: Row | None, new: Row | None, seen_from: str
 ) -> Iterator[tuple[str, object, object]]:
     if table == "item_opinion" and seen_from == "opinion":
-        yield "items", _refer(namer, "item", "item_id", old), _refer(namer, "item", "item_id", new)
-    elif table in _ITEMS_OF_LISTS:
-        field, column, target = _ITEMS_OF_LISTS[table]
-        yield field, _refer(namer, target, column, old), _refer(namer, target, column, new)
+        before, after = (referred(namer, "item", "item_id", row) for row in (old, new))
+        yield "items", before, after
+    elif table in ITEMS_OF_LISTS:
+        field, column, target = ITEMS_OF_LISTS[table]
+        yield field, referred(namer, target, column, old), referred(namer, target, column, new)
     elif table == "item_step":
         yield "step", _step(old), _step(new)
     elif table == "heading_meaning":
@@ -214,16 +223,17 @@ def _columns(namer: Namer, table: str, old: Row, new: Row) -> Iterator[tuple[str
     for column in new or old:
         if table == "participation" and column == "unit_id":
             continue
-        field, target = _REFERENCES.get(column, (column, None))
+        field, target = REFERENCES.get(column, (column, None))
         if field in _TOLD:
             yield (
                 field,
-                _value(namer, table, field, target, old.get(column)),
-                _value(namer, table, field, target, new.get(column)),
+                value_told(namer, table, field, target, old.get(column)),
+                value_told(namer, table, field, target, new.get(column)),
             )
 
 
-def _value(namer: Namer, table: str, field: str, target: str | None, value: object) -> object:
+def value_told(namer: Namer, table: str, field: str, target: str | None, value: object) -> object:
+    """Return a stored value as it is told: a unit by its name, a list as one."""
     if value is None:
         return None
     if target is not None:
@@ -237,7 +247,8 @@ def _value(namer: Namer, table: str, field: str, target: str | None, value: obje
     return value
 
 
-def _refer(namer: Namer, target: str | None, column: str, row: Row | None) -> object:
+def referred(namer: Namer, target: str | None, column: str, row: Row | None) -> object:
+    """Return what a row that is one value of a list stands for."""
     if row is None:
         return None
     value = row[column]
@@ -248,11 +259,13 @@ def _step(row: Row | None) -> list[object] | None:
     return None if row is None else [row[part] for part in _STEP if row[part]]
 
 
-def _now(namer: Namer, table: str, row_id: int) -> Row | None:
+def now_of(namer: Namer, table: str, row_id: int) -> Row | None:
+    """Return a row as it stands, or None where it is gone."""
     return namer.row(table, row_id) if namer.exists(table, row_id) else None
 
 
-def _changes(connection: sqlite3.Connection, table: str, row_id: int) -> list[Change]:
+def changes_of(connection: sqlite3.Connection, table: str, row_id: int) -> list[Change]:
+    """Return what the journal has of a row, the oldest first."""
     return [
         Change(entry, op, json.loads(old) if old else {})
         for entry, op, old in connection.execute(
@@ -262,7 +275,7 @@ def _changes(connection: sqlite3.Connection, table: str, row_id: int) -> list[Ch
     ]
 
 
-def _belonging(
+def belonging(
     connection: sqlite3.Connection, record: str, row_id: int
 ) -> Iterable[tuple[str, int]]:
     """Return the rows that belong to a record, or did before they were deleted."""

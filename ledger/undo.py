@@ -29,6 +29,9 @@ _LASTING: Final = ("init", "final")
 
 Verdict = Literal["restored", "kept", "gone", "needed", "taken"]
 
+#: Where a value came from says nothing of the record; it goes back with the values.
+SOURCE: Final = frozenset({"source_sheet", "source_row"})
+
 #: Columns that mean something only together: where one was changed since, all are kept.
 TOGETHER: Final = {
     "item": (
@@ -213,12 +216,17 @@ def _judge_whole(
     now: Row | None,
 ) -> tuple[Outcome | None, _Wish | None]:
     """Judge a row that the entry made or deleted."""
-    if now == after:
+    if _without_source(now) == _without_source(after):
         return None, _Wish(earlier, now, earlier or {})
     if now is None:
         return Outcome(*key, "gone", by=_last_entry(changes, number)), None
-    fields = tuple(name for name in now if after is not None and after.get(name) != now.get(name))
+    since = {name for name in now if after is not None and after.get(name) != now.get(name)}
+    fields = tuple(name for name in now if name in since - SOURCE)
     return Outcome(*key, "kept", fields, by=_who_changed(changes, number, fields)), None
+
+
+def _without_source(row: Row | None) -> Row | None:
+    return row and {name: value for name, value in row.items() if name not in SOURCE}
 
 
 def _judge_fields(
@@ -233,6 +241,7 @@ def _judge_fields(
     if now is None:
         return Outcome(*key, "gone", by=_last_entry(changes, number)), None
     wanted = {name for name, value in earlier.items() if after.get(name) != value}
+    wanted -= {name for name in SOURCE if now.get(name) != after.get(name)}
     kept = {
         name
         for name in wanted

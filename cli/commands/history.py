@@ -7,6 +7,9 @@ import typer
 
 from cli import columns
 from cli import options
+from cli.mistakes import NeedsBeside
+from cli.mistakes import NeedsRecord
+from cli.mistakes import OutputExists
 from cli.opening import author
 from cli.opening import opened
 from cli.screen import Column
@@ -34,30 +37,126 @@ OF_RECORD = (
 )
 
 
+SOURCES = (
+    Column("field", "entries.field"),
+    Column("value", "entries.value", is_long=True),
+    Column("source", "entries.source", is_long=True),
+    Column("day", "entries.day"),
+    Column("entry", "entries.entry", justify="right"),
+)
+#: The same for other programs: each part of the source by itself.
+ORIGINS = (
+    Column("field", "entries.field"),
+    Column("value", "entries.value"),
+    Column("file", "entries.file"),
+    Column("digest", "entries.digest"),
+    Column("sheet", "entries.worksheet"),
+    Column("row", "entries.row"),
+    Column("cell", "entries.cell"),
+    Column("day", "entries.day"),
+    Column("entry", "entries.entry"),
+    Column("by", "entries.by"),
+    Column("command", "entries.command"),
+)
+FILES = (
+    Column("digest", "entries.digest", is_whole=True),
+    Column("file", "entries.file", is_long=True),
+    Column("recorded_at", "entries.day"),
+    Column("kept", "entries.copy"),
+)
+
+
 def run(
     ctx: typer.Context,
     of: Annotated[str | None, typer.Argument()] = None,
+    source: Annotated[bool, typer.Option("--source")] = False,
+    files: Annotated[bool, typer.Option("--files")] = False,
+    file: Annotated[str | None, typer.Option("--file")] = None,
     shape: options.Format = None,
     limit: options.Limit = None,
     output: options.Output = None,
     force: options.Force = False,
 ) -> None:
-    """List the entries, the newest first; or what one changed; or a record's life."""
-    from ledger import history
-    from ledger import reading
+    """List the entries, the newest first; or what one changed; or a record's life.
 
+    Also: where a record's values came from, and the files that were taken.
+    """
+    from ledger import history
+    from ledger.exchange import keep
+
+    if source and (of is None or of.isdigit()):
+        raise NeedsRecord(option="--source")
+    if file is not None and output is None:
+        raise NeedsBeside(option="--file", other="--output")
     with opened(ctx) as work:
         history.take_in_outside(work.ledger, author(ctx, None))
-        if of is None:
-            entries = reading.entries(work.connection)
-            rows: Iterable[Row] = (_entry(work, row) for row in entries)
-            listing = Listing(columns.listed(record.ENTRY), rows)
+        if file is not None and output is not None:
+            if output.exists() and not force:
+                raise OutputExists(file=output)
+            found = keep.give_back(work.connection, file, output)
+            work.screen.say("entries.given_back", file=output, name=found)
+            return
+        is_json = shape == "json" or (output is not None and output.suffix == ".json")
+        if files:
+            listing = _files(work, is_json=is_json)
+        elif of is None:
+            listing = _entries(work)
+        elif source:
+            is_table = shape in (None, "table") and (output is None or output.suffix == ".txt")
+            listing = _sources(work, of, is_json=is_json, is_table=is_table)
         else:
-            is_json = shape == "json" or (output is not None and output.suffix == ".json")
-            told = [vars(line) for line in history.told(work.connection, of, work.names)]
-            rows = told if is_json else [_in_words(work, line) for line in told]
-            listing = Listing(OF_ENTRY if of.isdigit() else OF_RECORD, rows)
+            listing = _told(work, of, is_json=is_json)
         work.screen.show(listing, shape, limit, output, force=force)
+
+
+def _files(work: "Opened", *, is_json: bool) -> Listing:
+    from ledger.exchange import keep
+
+    lang = work.screen.lang
+    rows = (
+        {**file, "kept": file["kept"] if is_json else say(f"entries.copy.{file['kept']}", lang)}
+        for file in keep.files(work.connection)
+    )
+    return Listing(FILES, rows)
+
+
+def _entries(work: "Opened") -> Listing:
+    from ledger import reading
+
+    entries = reading.entries(work.connection)
+    rows: Iterable[Row] = (_entry(work, row) for row in entries)
+    return Listing(columns.listed(record.ENTRY), rows)
+
+
+def _told(work: "Opened", of: str, *, is_json: bool) -> Listing:
+    from ledger import history
+
+    told = [vars(line) for line in history.told(work.connection, of, work.names)]
+    rows = told if is_json else [_in_words(work, line) for line in told]
+    return Listing(OF_ENTRY if of.isdigit() else OF_RECORD, rows)
+
+
+def _sources(work: "Opened", of: str, *, is_json: bool, is_table: bool) -> Listing:
+    from ledger import provenance
+
+    found = [vars(one) for one in provenance.origins(work.connection, of, work.names)]
+    if is_json:
+        return Listing(ORIGINS, found)
+    rows = [_origin_in_words(work, one) for one in found]
+    return Listing(SOURCES if is_table else ORIGINS, rows)
+
+
+def _origin_in_words(work: "Opened", one: Row) -> Row:
+    """Return where a value came from as a person reads it: the cell, or the command."""
+    kind, field, lang = str(one["record"]), str(one["field"]), work.screen.lang
+    place = [one["file"], one["sheet"], one["cell"] or one["row"]]
+    typed = one["command"] or say("entries.outside", lang)
+    return {
+        **one,
+        "field": columns.word(kind, field, lang),
+        "value": columns.value_in_words(kind, field, one["value"], lang),
+        "source": " ".join(str(part) for part in place if part) if one["file"] else typed,
+    }
 
 
 def _entry(work: "Opened", row: Row) -> Row:

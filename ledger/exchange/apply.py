@@ -102,13 +102,16 @@ def _insert_columns(entry: Entry, table: str, columns: dict[str, list[Any]]) -> 
 
 def _update(entry: Entry, found: Comparison, noun: Noun, sheet_id: int) -> None:
     groups: dict[tuple[str, ...], list[list[Any]]] = {}
-    for row, changed in found.changes.items():
+    beside = (row for changed in found.beside.values() for row in changed)
+    changes: dict[int, dict[str, Any]] = {row: {} for row in beside}
+    for row, changed in (changes | found.changes).items():
         if found.verdicts[row] == "queried":
             continue
         number = found.ids[row]
         assert number is not None
         values = dict(changed)
-        noun.follow(entry, found, number, values)
+        if changed:
+            noun.follow(entry, found, number, values)
         if noun.key is not None and noun.key.kept & values.keys():
             _rekey(entry, noun, noun.key, number, values)
         values |= {"source_sheet": sheet_id, "source_row": found.read.rows[row]}

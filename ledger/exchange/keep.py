@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import zlib
+from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from itertools import repeat
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any
 from typing import Final
 
+from ledger.errors import NotKept
+from ledger.errors import UnknownFile
 from ledger.exchange.noun import noun_of
 from ledger.exchange.plain import as_text
 from ledger.exchange.read import Book
@@ -21,6 +24,9 @@ from ledger.exchange.rows import records_of
 #: Rows of a worksheet at their addresses: the first column, the rows' numbers, their cells.
 Cells = dict[str, Any]
 
+#: How much of a digest is shown, and how much of it has to be said.
+SHOWN: Final = 16
+_LEAST: Final = 6
 #: What is shorter would be found in the names of worksheets that name nobody.
 _SHORTEST: Final = 2
 #: How hard values are packed: the first step takes most of what there is to gain.
@@ -94,7 +100,80 @@ def worksheet_name(table: Table) -> str:
     return "" if any(len(giver) >= _SHORTEST and giver in name for giver in said) else name
 
 
-def kept(connection: sqlite3.Connection, file_id: int) -> bytes | None:
-    """Return the copy that was kept of a file: its bytes, or JSON of its values."""
-    found = connection.execute("select kept from source_file where id = ?", (file_id,)).fetchone()
-    return zlib.decompress(found[0]) if found and found[0] else None
+# Out again ------------------------------------------------------------------------------
+
+
+def files(connection: sqlite3.Connection) -> Iterator[dict[str, str]]:
+    """Yield the files that were taken, the newest first, with what is kept of each."""
+    for digest, name, time, data in connection.execute(
+        "select digest, name, recorded_at, kept from source_file order by id desc"
+    ):
+        kept = "none" if data is None else "whole" if _values_in(data) is None else "values"
+        yield {"digest": digest[:SHOWN], "file": name, "recorded_at": time, "kept": kept}
+
+
+def give_back(connection: sqlite3.Connection, digest: str, target: Path) -> str:
+    """Write what is kept of a file, and return its name; ``digest`` may be its beginning.
+
+    The file itself where it was kept whole, else a workbook with the values at their
+    addresses. Raises UnknownFile, or NotKept.
+    """
+    from ledger.exchange.place import placed
+
+    name, data = _found(connection, digest)
+    values = _values_in(data)
+    with placed(target) as beside:
+        if values is None:
+            beside.write_bytes(zlib.decompress(data))
+        else:
+            _write_values(values, beside)
+    return name
+
+
+def _found(connection: sqlite3.Connection, digest: str) -> tuple[str, bytes]:
+    said = digest.strip().lower()
+    rows = connection.execute(
+        "select digest, name, kept from source_file where substr(digest, 1, ?) = ?"
+        " order by kept is null, id desc",
+        (len(said), said),
+    ).fetchall()
+    if len(said) < _LEAST or len({row[0] for row in rows}) != 1:
+        raise UnknownFile(digest=digest)
+    _, name, data = rows[0]
+    if data is None:
+        raise NotKept(file=name)
+    return str(name), bytes(data)
+
+
+def _values_in(data: bytes) -> dict[str, Cells] | None:
+    """Return the values of worksheets, None where the file itself was kept."""
+    text = zlib.decompress(data)
+    if not text.startswith(b"{"):
+        return None
+    try:
+        found: dict[str, Cells] = json.loads(text)
+    except ValueError:
+        return None
+    return found
+
+
+def _write_values(values: Mapping[str, Cells], target: Path) -> None:
+    from openpyxl import Workbook
+
+    from ledger.exchange.frame import worksheet_name as free_name
+    from ledger.exchange.markup import storable
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    taken: set[str] = set()
+    for name, kept in values.items():
+        worksheet = book.create_sheet(free_name(name, taken, "zh"))
+        for row, cells in zip(kept["rows"], kept["cells"], strict=True):
+            for column, value in enumerate(cells, kept["column"]):
+                if value is None:
+                    continue
+                said = storable(value) if isinstance(value, str) else value
+                cell = worksheet.cell(row, column, said)
+                if isinstance(value, str):
+                    cell.data_type = "s"
+    book.save(target)

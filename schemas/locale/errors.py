@@ -302,6 +302,22 @@ WORDS: Final = {
         "没有找到文件或文件夹：{file}",
         "There is no file or folder at {file}",
     ),
+    "unknown_file": (
+        "没有收过校验码是“{digest}”的文件，或者不止一个",
+        "No file that was taken has the digest “{digest}”, or several begin like it",
+    ),
+    "unknown_file.remedy": (
+        "收过的文件和校验码：campaign history --files",
+        "The files with their digests: campaign history --files",
+    ),
+    "not_kept": (
+        "“{file}”收的时候没有留存",
+        "“{file}” was taken without keeping a copy",
+    ),
+    "not_kept.remedy": (
+        "请向报送单位要；收表时不加 --no-keep 就会留存",
+        "Ask its sender for it; without --no-keep a copy is kept",
+    ),
     "file_exists": (
         "文件“{path}”已经存在，没有覆盖它。",
         "The file “{path}” exists and has not been replaced.",

@@ -569,13 +569,21 @@ WORDS: Final = {
     ),
     "history": ("记过哪些账", "What has been done to the ledger"),
     "history.long": (
-        "新的在前。给一笔账的号码，列出它改了哪些记录、哪些栏，改前改后是什么；给一条记录的编号，列出它的全部经过。",
+        "新的在前。给一笔账的号码，列出它改了哪些记录、哪些栏，改前改后是什么；给一条记录的编号，列出它的全部经过。\n"
+        "加 --source，列出每一栏现在的内容来自哪个文件、哪张表、哪一格，或者哪条命令。--files 列出收过的文件；用 --file 和 -o 取出留存的一份。其中都没有提意见人。",
         "The latest first. With an entry's number: which records and fields it changed, "
-        "from what to what. With a record's number: all that happened to it.",
+        "from what to what. With a record's number: all that happened to it.\n"
+        "With --source: where each of its values came from, by file, worksheet and cell, or by "
+        "the command that gave it. --files lists the files that were taken; what is kept of one "
+        "is written out with --file and -o. Who gave an opinion is in none of it.",
     ),
     "history.examples": (
-        "campaign history --limit 20\ncampaign history 12\ncampaign history ZG-0001",
-        "campaign history --limit 20\ncampaign history 12\ncampaign history ZG-0001",
+        "campaign history --limit 20\ncampaign history 12\ncampaign history ZG-0001\n"
+        "campaign history ZG-0001 --source\n"
+        "campaign history --file 3f2a91c04b7d -o 原件.xlsx",
+        "campaign history --limit 20\ncampaign history 12\ncampaign history ZG-0001\n"
+        "campaign history ZG-0001 --source\n"
+        "campaign history --file 3f2a91c04b7d -o original.xlsx",
     ),
     "undo": ("撤销一笔账，后来的修改保留", "Take an entry back, and keep later work"),
     "undo.long": (
@@ -840,6 +848,19 @@ WORDS: Final = {
         "这一列表头是什么：表头=栏目，如 完成时间=done_on；可以写几个。记住，这个单位以后的表也这样收；“表头=”不再这样收，“表头=ignore”不收这一列",
         "What a heading means, HEADING=FIELD, such as 完成时间=done_on; may be repeated. Kept for "
         "this sender's later sheets; HEADING= forgets it, HEADING=ignore leaves the column out",
+    ),
+    "history --source": (
+        "每一栏的内容来自哪里",
+        "Where each value came from",
+    ),
+    "option.files": ("收过的文件", "The files that were taken"),
+    "option.file": (
+        "取出留存的文件：写校验码，或它的开头几位；和 -o 一起用",
+        "Write out what is kept of a file, by its digest or the beginning of it; with -o",
+    ),
+    "history --output": (
+        "存成文件：.csv、.json 或 .txt；和 --file 一起时，写留存的文件",
+        "Write a file: .csv, .json or .txt; with --file, what is kept of it",
     ),
     "option.opening": (
         "开始用台账时就有的：记作这个月期初已有，不算新增；如 2014-05",

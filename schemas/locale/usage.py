@@ -114,6 +114,14 @@ WORDS: Final = {
         "{option} is used with {other}.",
     ),
     "needs_beside.remedy": ("请加上 {other}。", "Add {other}."),
+    "needs_record": (
+        "{option} 要写明是哪一条记录。",
+        "{option} is about one record.",
+    ),
+    "needs_record.remedy": (
+        "例如：campaign history ZG-0001 {option}",
+        "For example: campaign history ZG-0001 {option}",
+    ),
     "bad_choice": (
         "{option} 没有“{value}”这一项。",
         "{option} cannot be “{value}”.",
