@@ -70,6 +70,14 @@ class FileBrokeReading(FileUnreadable):
     """The process that reads ended without a word at this file."""
 
 
+class TooManyParts(FileUnreadable):
+    """A workbook of more parts than any program makes: ``parts``, ``most``."""
+
+
+class TooManyRows(FileUnreadable):
+    """More rows than a worksheet of Excel has: ``most``."""
+
+
 class TooManySheets(FileUnreadable):
     """A workbook with more worksheets than anybody fills in: ``most``."""
 

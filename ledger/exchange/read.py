@@ -26,6 +26,8 @@ from ledger.exchange.note import Note
 MOST_BYTES: Final = 200 * 1024 * 1024
 #: The most cells that a worksheet may have: a full sheet of Excel with twelve columns.
 MOST_CELLS: Final = 12_600_000
+#: The most rows, which are Excel's.
+MOST_ROWS: Final = 1_048_576
 #: The most worksheets of a workbook.
 MOST_SHEETS: Final = 1_000
 #: The name of the mark, both of the defined name and of the very hidden worksheet.

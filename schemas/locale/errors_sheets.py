@@ -94,6 +94,19 @@ WORDS: Final = {
         "请用 Excel 或 WPS 打开，把有用的行复制到新的工作簿，另存为 .xlsx 后再导入",
         "Open it in Excel or WPS, copy the rows that matter into a new workbook and import that",
     ),
+    "too_many_parts": (
+        "{file}：里面有 {parts} 个部件，超过了 {most} 个，不像是表格，没有打开",
+        "{file}: it has {parts} parts, more than {most}, as no sheet does, and was not opened",
+    ),
+    "too_many_parts.remedy": (
+        "请把有用的行复制到新的工作簿后再导入",
+        "Copy the rows that matter into a new workbook and import that",
+    ),
+    "too_many_rows": ("{file}：超过了 {most} 行", "{file}: it has more than {most} rows"),
+    "too_many_rows.remedy": (
+        "请删去多余的空行，或拆成几个文件后再导入",
+        "Take out empty rows, or split it into several files, and import those",
+    ),
     "too_many_sheets": (
         "{file}：工作表超过了 {most} 个",
         "{file}: it has more than {most} worksheets",

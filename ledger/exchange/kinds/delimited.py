@@ -6,10 +6,13 @@ import re
 from io import StringIO
 from typing import Final
 
+from ledger.exchange.mistakes import CellTooLong
 from ledger.exchange.mistakes import FileNotASheet
 from ledger.exchange.mistakes import SheetTooLarge
+from ledger.exchange.mistakes import TooManyRows
 from ledger.exchange.note import Note
 from ledger.exchange.read import MOST_CELLS
+from ledger.exchange.read import MOST_ROWS
 from ledger.exchange.read import Cell
 from ledger.exchange.read import Flow
 from ledger.exchange.read import Grid
@@ -43,6 +46,8 @@ def read_csv(name: str, data: bytes) -> tuple[list[Flow], str | None, list[Note]
     try:
         rows = _rows(name, text)
     except csv.Error as error:
+        if "field larger" in str(error):
+            raise CellTooLong(file=name, most=_LONGEST_CELL) from error
         raise FileNotASheet(file=name) from error
     finally:
         csv.field_size_limit(before)
@@ -65,6 +70,8 @@ def _rows(name: str, text: str) -> list[list[Cell]]:
     for line in csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text)):
         rows.append([unguarded(cell) for cell in line])
         width = max(width, len(line))
+        if len(rows) > MOST_ROWS:
+            raise TooManyRows(file=name, most=MOST_ROWS)
         if width * len(rows) > MOST_CELLS:
             raise SheetTooLarge(file=name, sheet="", cells=width * len(rows), most=MOST_CELLS)
     return rows

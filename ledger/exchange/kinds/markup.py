@@ -10,18 +10,27 @@ from ledger.exchange.kinds.delimited import decoded
 from ledger.exchange.mistakes import FileDamaged
 from ledger.exchange.mistakes import FileUnreadable
 from ledger.exchange.mistakes import SheetTooLarge
+from ledger.exchange.mistakes import TooManyRows
 from ledger.exchange.note import Note
 from ledger.exchange.read import ERROR
+from ledger.exchange.read import MARK
 from ledger.exchange.read import MOST_CELLS
+from ledger.exchange.read import MOST_ROWS
 from ledger.exchange.read import Area
 from ledger.exchange.read import Cell
 from ledger.exchange.read import Flow
 from ledger.exchange.read import Grid
+from ledger.exchange.read import Mark
 from ledger.exchange.read import even
+from ledger.exchange.read import read_mark
 
 _SHEET: Final = "urn:schemas-microsoft-com:office:spreadsheet "
+#: What Excel has.
+_MOST_COLUMNS: Final = 16_384
 #: Merged cells beyond this many are not stepped over: no office makes them.
 _MOST_COVERED: Final = 500_000
+#: How a page says that a row is not shown.
+_UNSEEN: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 _Answer = tuple[list[Flow], str | None, list[Note]]
 
@@ -34,6 +43,10 @@ class _Canvas:
         self.title = title
         self.rows: list[list[Cell]] = []
         self.merges: list[Area] = []
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self.visible = True
+        self.mark: Mark | None = None
         self.row = self.column = 0
         self._covered: set[tuple[int, int]] = set()
         self._width = 0
@@ -76,10 +89,20 @@ class _Canvas:
 
     def flow(self) -> Flow:
         """Return what was drawn."""
-        return Flow(Grid(self.title, merges=self.merges), even(self.rows))
+        grid = Grid(
+            self.title,
+            merges=self.merges,
+            visible=self.visible,
+            mark=self.mark,
+            hidden_rows=frozenset(self.hidden_rows),
+            hidden_columns=frozenset(self.hidden_columns),
+        )
+        return Flow(grid, even(self.rows))
 
     def _check(self) -> None:
         self._width = max(self._width, self.column)
+        if self.row > MOST_ROWS:
+            raise TooManyRows(file=self.name, most=MOST_ROWS)
         cells = self.row * self._width
         if cells > MOST_CELLS:
             raise SheetTooLarge(file=self.name, sheet=self.title, cells=cells, most=MOST_CELLS)
@@ -123,7 +146,19 @@ class _Workbook:
         self.canvases: list[_Canvas] = []
         self._type = ""
         self._words: list[str] | None = None
+        self._aside = False
         self._down = self._across = 0
+        #: Further rows that look like the one that was begun, and the last column told of.
+        self._alike = self._column = 0
+        self._starts = {
+            "Row": self._row,
+            "Column": self._columns,
+            "Cell": self._cell,
+            "Data": self._data,
+            "Comment": self._comment,
+            "NamedRange": self._named,
+            "Visible": self._visible,
+        }
 
     def refuse(self, *_: object) -> None:
         """Refuse a file that brings entities of its own."""
@@ -131,24 +166,23 @@ class _Workbook:
 
     def start(self, tag: str, said: dict[str, str]) -> None:
         """Take the beginning of an element."""
-        kind = tag.removeprefix(_SHEET)
+        kind = tag.rpartition(" ")[2]
         if kind == "Worksheet":
             self.canvases.append(_Canvas(self.name, said.get(_SHEET + "Name", "")))
-        elif not self.canvases:
-            return
-        elif kind == "Row":
-            self.canvases[-1].next_row(_index(said, "Index"))
-        elif kind == "Cell":
-            self.canvases[-1].next_cell(_index(said, "Index"))
-            self._down, self._across = _index(said, "MergeDown"), _index(said, "MergeAcross")
-        elif kind == "Data":
-            self._type, self._words = said.get(_SHEET + "Type", "String"), []
+            self._alike = self._column = 0
+        elif self.canvases and kind in self._starts:
+            self._starts[kind](said)
 
     def end(self, tag: str) -> None:
         """Take the end of an element."""
-        kind = tag.removeprefix(_SHEET)
-        if kind == "Data" and self._words is not None:
+        kind = tag.rpartition(" ")[2]
+        if kind == "Comment":
+            self._aside = False
+        elif kind == "Data" and self._words is not None:
             self.canvases[-1].put(_typed(self._type, "".join(self._words)))
+            self._words = None
+        elif kind == "Visible" and self._words is not None:
+            self.canvases[-1].visible = "".join(self._words).strip() == "SheetVisible"
             self._words = None
         elif kind == "Cell" and self.canvases:
             self.canvases[-1].span(self._down, self._across)
@@ -157,6 +191,38 @@ class _Workbook:
         """Take characters; only those inside a value count."""
         if self._words is not None:
             self._words.append(words)
+
+    def _row(self, said: dict[str, str]) -> None:
+        canvas = self.canvases[-1]
+        canvas.next_row(_index(said, "Index") or canvas.row + self._alike + 1)
+        self._alike = _index(said, "Span")
+        if said.get(_SHEET + "Hidden") == "1":
+            last = min(canvas.row + self._alike, MOST_ROWS)
+            canvas.hidden_rows |= set(range(canvas.row, last + 1))
+
+    def _columns(self, said: dict[str, str]) -> None:
+        first = _index(said, "Index") or self._column + 1
+        self._column = min(first + _index(said, "Span"), _MOST_COLUMNS)
+        if said.get(_SHEET + "Hidden") == "1":
+            self.canvases[-1].hidden_columns |= set(range(first, self._column + 1))
+
+    def _cell(self, said: dict[str, str]) -> None:
+        self.canvases[-1].next_cell(_index(said, "Index"))
+        self._down, self._across = _index(said, "MergeDown"), _index(said, "MergeAcross")
+
+    def _data(self, said: dict[str, str]) -> None:
+        if not self._aside:
+            self._type, self._words = said.get(_SHEET + "Type", "String"), []
+
+    def _comment(self, _: dict[str, str]) -> None:
+        self._aside = True
+
+    def _visible(self, _: dict[str, str]) -> None:
+        self._words = []
+
+    def _named(self, said: dict[str, str]) -> None:
+        if said.get(_SHEET + "Name") == MARK:
+            self.canvases[-1].mark = read_mark(said.get(_SHEET + "RefersTo", "").lstrip("="))
 
 
 def _index(said: dict[str, str], key: str) -> int:
@@ -215,6 +281,8 @@ class _Page(HTMLParser):
         elif tag == "tr":
             self._finish()
             self.canvases[-1].next_row()
+            if _UNSEEN.search(dict(attrs).get("style") or ""):
+                self.canvases[-1].hidden_rows.add(self.canvases[-1].row)
         elif tag in ("td", "th"):
             self._begin(dict(attrs))
         elif tag in ("br", "p", "div") and self._words:

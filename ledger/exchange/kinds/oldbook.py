@@ -66,6 +66,7 @@ def _opened(name: str, data: bytes) -> "Book":
     import xlrd
     from xlrd.compdoc import CompDocError
 
+    _check_short_streams(data)
     read = partial(
         xlrd.open_workbook,
         file_contents=data,
@@ -86,6 +87,24 @@ def _opened(name: str, data: bytes) -> "Book":
     if book.biff_version < _UNICODE and not book.codepage:
         book = read(encoding_override=_CHINESE)
     return book
+
+
+def _check_short_streams(data: bytes) -> None:
+    """Refuse a container in which a short stream runs in a circle: xlrd would follow it."""
+    from xlrd.compdoc import SIGNATURE
+    from xlrd.compdoc import CompDoc
+    from xlrd.compdoc import CompDocError
+
+    if not data.startswith(SIGNATURE):
+        return
+    container = CompDoc(data, StringIO(), ignore_workbook_corruption=True)
+    following = container.SSAT
+    for entry in container.dirlist:
+        at, left = entry.first_SID, len(following)
+        while entry.tot_size < container.min_size_std_stream and 0 <= at < len(following):
+            at, left = following[at], left - 1
+            if left < 0:
+                raise CompDocError(entry.name)
 
 
 def _flows(name: str, book: "Book", sheets: "list[Sheet]") -> Iterator[Flow]:

@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 from ledger.exchange.mistakes import FileDamaged
 from ledger.exchange.mistakes import FileUnpacksTooLarge
 from ledger.exchange.mistakes import SheetTooLarge
+from ledger.exchange.mistakes import TooManyParts
 from ledger.exchange.read import ERROR
 from ledger.exchange.read import MARK
 from ledger.exchange.read import MOST_CELLS
@@ -54,7 +55,7 @@ class Facts:
 
 
 def check_archive(name: str, data: bytes) -> zipfile.ZipFile:
-    """Open a zip whose directory promises no bomb. Raises FileUnpacksTooLarge, FileDamaged."""
+    """Open a zip whose directory promises no bomb. Raises FileUnreadable."""
     try:
         archive = zipfile.ZipFile(BytesIO(data))
     except Exception as error:
@@ -62,7 +63,9 @@ def check_archive(name: str, data: bytes) -> zipfile.ZipFile:
     parts = archive.infolist()
     unpacked = sum(part.file_size for part in parts)
     bomb = unpacked > max(_HARMLESS, _RATIO * len(data))
-    if bomb or unpacked > _MOST_UNPACKED or len(parts) > _MOST_PARTS:
+    if len(parts) > _MOST_PARTS:
+        raise TooManyParts(file=name, parts=len(parts), most=_MOST_PARTS)
+    if bomb or unpacked > _MOST_UNPACKED:
         raise FileUnpacksTooLarge(file=name, size=unpacked >> 20)
     return archive
 

@@ -23,6 +23,8 @@ from ledger.exchange.read import Flow
 Reader = Callable[[str, bytes], tuple[Iterable[Flow], str | None, list[Note]]]
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: The first record of a workbook of Excel 2 to 95 that stands in no container.
+_BARE_XLS: Final = (b"\x09\0\4\0", b"\x09\2\6\0", b"\x09\4\6\0", b"\x09\x08\x08\0")
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _OTHERS: Final[tuple[tuple[bytes, type[FileUnreadable]], ...]] = (
     (b"%PDF", FileIsPdf),
@@ -45,10 +47,14 @@ _OTHER_TEXT: Final = re.compile(
 
 def reader_of(name: str, data: bytes) -> tuple[str, Reader]:
     """Return the kind of a file with what reads it. Raises FileUnreadable."""
+    from ledger.exchange.kinds import oldbook
+
     if data.startswith(_ZIP):
         return _zip(name, data)
     if data.startswith(_OLE):
         return _ole(name, data)
+    if data.startswith(_BARE_XLS):
+        return "xls", oldbook.read_xls
     for magic, mistake in _OTHERS:
         if data.startswith(magic):
             raise mistake(file=name)
