@@ -310,3 +310,82 @@ def _reference_faults(package: ZipFile, name: str, root: etree._Element) -> Iter
 
 
 _REFERENCE = re.compile(r"officeDocument/(2006/)?relationships}id$")
+
+
+# An .ods ------------------------------------------------------------------------------------
+
+_SPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{space}:1.0"'
+    for name, space in {
+        "office": "office",
+        "style": "style",
+        "table": "table",
+        "text": "text",
+        "fo": "xsl-fo-compatible",
+        "config": "config",
+    }.items()
+)
+_OPEN_STYLES = """
+<style:style style:name="wide" style:family="table-column"><style:table-column-properties
+ style:column-width="10cm"/></style:style>
+<style:style style:name="high" style:family="table-row"><style:table-row-properties
+ style:row-height="40pt"/></style:style>
+<style:style style:name="boxed" style:family="table-cell"><style:table-cell-properties
+ fo:border="0.06pt solid #000000" fo:border-right="1.5pt double #FF0000" fo:wrap-option="wrap"
+ style:vertical-align="middle"/></style:style>
+<style:style style:name="heading" style:family="table-cell" style:parent-style-name="boxed">
+<style:table-cell-properties fo:background-color="#D9E1F2"/><style:paragraph-properties
+ fo:text-align="center"/><style:text-properties fo:font-size="14pt" fo:font-weight="bold"
+ style:font-name-asian="SimHei" fo:color="#112233"/></style:style>
+"""
+_OPEN_VIEW = """<config:config-item-map-entry config:name="整改台账">
+<config:config-item config:name="HorizontalSplitMode" config:type="short">2</config:config-item>
+<config:config-item config:name="HorizontalSplitPosition" config:type="int">1</config:config-item>
+<config:config-item config:name="VerticalSplitMode" config:type="short">2</config:config-item>
+<config:config-item config:name="VerticalSplitPosition" config:type="int">3</config:config-item>
+</config:config-item-map-entry>"""
+
+
+def _open_row(style: str, cells: str, row: str = "") -> str:
+    shown = "".join(
+        f'<table:table-cell table:style-name="{style}" office:value-type="string">'
+        f"<text:p>{cell}</text:p></table:table-cell>"
+        for cell in cells.split()
+    )
+    return f"<table:table-row {row}>{shown}</table:table-row>"
+
+
+def opened_document(path: Path) -> Path:
+    """A sheet as an .ods: a title, a gap, headings, two rows that follow their column's style."""
+    note = "<office:annotation><text:p>请按月填写</text:p></office:annotation>"
+    rate = (
+        f'<table:table-row><table:table-cell office:value-type="string">{note}<text:p>问题4</text:p>'
+        '</table:table-cell><table:table-cell office:value-type="percentage" office:value="0.5">'
+        "<text:p>50%</text:p></table:table-cell></table:table-row>"
+    )
+    rows = (
+        _open_row("", "盐窝镇整改台账"),
+        "<table:table-row/>",
+        "<table:table-header-rows>",
+        _open_row("heading", "存在问题 完成时限", 'table:style-name="high"'),
+        "</table:table-header-rows>",
+        rate,
+        _open_row("heading", "问题5 6月底"),
+    )
+    content = (
+        f"<office:document-content {_SPACES}><office:automatic-styles>{_OPEN_STYLES}"
+        f'</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="{GRID}">'
+        '<table:table-column table:style-name="wide" table:default-cell-style-name="boxed"/>'
+        '<table:table-column table:default-cell-style-name="boxed"'
+        ' table:number-columns-repeated="16383"/>'
+        f"{''.join(rows)}</table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+    with ZipFile(path, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("content.xml", content)
+        package.writestr(
+            "settings.xml",
+            f"<office:document-settings {_SPACES}>{_OPEN_VIEW}</office:document-settings>",
+        )
+        package.writestr("META-INF/manifest.xml", "<manifest/>")
+    return path

@@ -15,6 +15,7 @@ import xlwt
 from answer_files import GRID
 from answer_files import by_xlsxwriter
 from answer_files import faults
+from answer_files import opened_document
 from answer_files import replaced
 from answer_files import sender
 from answer_files import with_parts
@@ -413,7 +414,7 @@ def test_an_xls_sender_gets_a_workbook_that_looks_the_same(tmp_path: Path) -> No
 
     target, said = _answer(_old(tmp_path / "a.xls"), marks)
 
-    assert said == (say("workbook.made_anew", "zh"),)
+    assert said == (say("workbook.made_anew", "zh", kind="xls"),)
     assert faults(target) == []
     sheet = _sheet(target)
     title, heading, cell, day = (_cell(sheet, place) for place in ("A1", "A3", "A4", "C4"))
@@ -441,6 +442,44 @@ def test_an_xls_that_xlrd_cannot_read_gets_the_office_s_look(
     monkeypatch.setattr("xlrd.open_workbook", lambda *_, **__: 1 / 0)
 
     target, said = _answer(source, Marks((), {(GRID, 4): "已收"}, {GRID: Place(3, 3)}))
+
+    assert said == (say("workbook.lost_layout", "zh"),)
+    assert _cell(_sheet(target), "A3").border.left.style == "thin"
+
+
+# An .ods --------------------------------------------------------------------------------
+
+
+def test_an_ods_sender_gets_a_workbook_that_looks_the_same(tmp_path: Path) -> None:
+    """As far as its styles say it simply."""
+    marks = Marks([Remark(GRID, 4, 1, "请写清楚。")], {(GRID, 4): "待核"}, {GRID: Place(3, 2)})
+
+    target, said = _answer(opened_document(tmp_path / "a.ods"), marks)
+
+    assert said == (say("workbook.made_anew", "zh", kind="ods"),)
+    assert faults(target) == []
+    sheet = _sheet(target)
+    heading, cell, rate = (_cell(sheet, place) for place in ("A3", "A4", "B4"))
+    assert (heading.font.name, heading.font.sz, heading.font.b) == ("SimHei", 14, True)
+    assert (heading.fill.fgColor.rgb, heading.font.color.rgb) == ("FFD9E1F2", "FF112233")
+    assert (heading.alignment.horizontal, heading.alignment.vertical) == ("center", "center")
+    assert (cell.border.left.style, cell.border.right.style) == ("thin", "double")
+    assert cell.border.right.color.rgb == "FFFF0000"
+    assert (cell.alignment.wrap_text, cell.fill.fgColor.rgb) == (True, RED)
+    assert _said(sheet, "A4") == "请按月填写\n【核对】请写清楚。"
+    assert (rate.value, rate.number_format) == (0.5, "0.00%")
+    assert sheet.column_dimensions["A"].width == pytest.approx(53.3, abs=0.1)
+    assert (sheet.row_dimensions[3].height, sheet.freeze_panes) == (40, "B4")
+
+
+def test_an_ods_whose_styles_cannot_be_read_gets_the_office_s_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And it is said that its own is not kept."""
+    source = opened_document(tmp_path / "a.ods")
+    monkeypatch.setattr("ledger.exchange.openlook.parsed", lambda _: 1 / 0)
+
+    target, said = _answer(source, Marks((), {(GRID, 4): "已收"}, {GRID: Place(3, 2)}))
 
     assert said == (say("workbook.lost_layout", "zh"),)
     assert _cell(_sheet(target), "A3").border.left.style == "thin"

@@ -152,6 +152,19 @@ def test_a_box_that_was_there_keeps_its_size_and_colour(tmp_path: Path) -> None:
     assert "<x:Visible" in box(target)
 
 
+def test_a_word_added_to_a_comment_is_all_that_changes_of_it(tmp_path: Path) -> None:
+    """And going again is, too."""
+    source = sender(tmp_path / "a.xlsx")
+
+    target, _ = answer(source, WRONG[0])
+
+    assert openpyxl.load_workbook(target)[GRID]["D4"].comment.text.count("【核对】") == 1
+    for name in ("xl/drawings/vmlDrawing1.vml", "xl/worksheets/_rels/sheet1.xml.rels"):
+        assert part(target, name) == part(source, name)
+    again, _ = answer(target, Remark(GRID, 5, 6, "不对"))
+    assert openpyxl.load_workbook(again)[GRID]["D4"].comment.text == "请按月填写"
+
+
 def test_a_new_box_stands_beside_its_cell_and_holds_its_words(tmp_path: Path) -> None:
     """Columns and rows that are hidden take no room."""
 

@@ -20,7 +20,6 @@ from ledger.exchange.frame import worksheet_name
 from ledger.exchange.markup import height_of
 from ledger.exchange.markup import lines_of
 from ledger.exchange.markup import width_of
-from ledger.exchange.oldlook import carry_over
 from ledger.exchange.read import Book
 from ledger.exchange.read import Grid
 from ledger.exchange.read import Unreadable
@@ -45,8 +44,8 @@ def rebuild(
 ) -> tuple[dict[str, str], tuple[str, ...]]:
     """Write a workbook with the same cells at the same addresses.
 
-    An .xls keeps its looks, where its ``source`` is still there; other kinds get the
-    office's. Returns the names of the worksheets by those of the grids, and what is to be
+    An .xls or .ods keeps its looks, where its ``source`` is still there; other kinds get
+    the office's. Returns the names of the worksheets by those of the grids, and what is to be
     said of it.
     """
     workbook = Workbook()
@@ -60,7 +59,7 @@ def rebuild(
             worksheets[grid.name] = worksheet
             _fill(worksheet, grid)
             worksheet.sheet_state = "visible" if grid.visible else "hidden"
-    looks_kept = book.kind == "xls" and source is not None and carry_over(source, worksheets)
+    looks_kept = source is not None and _look_alike(source, book.kind, worksheets)
     for name, place in places.items():
         if name in worksheets:
             if not looks_kept:
@@ -73,7 +72,20 @@ def rebuild(
     workbook.save(target)
     names = {name: worksheet.title for name, worksheet in worksheets.items()}
     said = "made_anew" if looks_kept else "lost_layout"
-    return names, (say(f"workbook.{said}", lang),)
+    return names, (say(f"workbook.{said}", lang, kind=book.kind),)
+
+
+def _look_alike(source: Path, kind: str, worksheets: Mapping[str, Worksheet]) -> bool:
+    """Let worksheets look like those of a file, where its kind tells how; tell if it did."""
+    if kind == "xls":
+        from ledger.exchange import oldlook
+
+        return oldlook.carry_over(source, worksheets)
+    if kind == "ods":
+        from ledger.exchange import openlook
+
+        return openlook.carry_over(source, worksheets)
+    return False
 
 
 def _fill(worksheet: Worksheet, grid: Grid) -> None:

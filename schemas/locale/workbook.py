@@ -141,9 +141,9 @@ WORDS: Final = {
         "This .xlsx was made from the file: its cells are where they were, its layout is not kept.",
     ),
     "made_anew": (
-        "本文件由 .xls 另做成 .xlsx，内容、位置和格式照旧；公式换成了数值，图片、图形、图表和宏（如有）没有带过来。",
+        "本文件由 .{kind} 另做成 .xlsx，内容、位置和格式照旧；公式换成了数值，图片、图形、图表和宏（如有）没有带过来。",
         (
-            "This .xlsx was made from the .xls: cells, places and looks are as they were; formulas "
+            "This .xlsx was made from the .{kind}: cells, places and looks are as they were; formulas "
             "stand as their values; pictures, shapes, charts and macros, if any, are not kept."
         ),
     ),

@@ -75,6 +75,7 @@ class Comments:
         self._by_place = {one.get("ref", "").upper(): one for one in self._list}
         self._removed: set[tuple[int, int]] = set()
         self._added: list[tuple[int, int, str]] = []
+        self._changed = False
 
     def places(self, signs: Iterable[str]) -> list[tuple[int, int]]:
         """Return the cells whose comment has one of some signs in it."""
@@ -88,6 +89,7 @@ class Comments:
 
     def add(self, row: int, column: int, words: str, author: str, font: str) -> None:
         """Say something of a cell, below what its comment says already."""
+        self._changed = True
         place = address(row, column)
         comment = self._by_place.get(place)
         if comment is None:
@@ -108,6 +110,7 @@ class Comments:
 
     def cut(self, row: int, column: int, signs: Iterable[str]) -> None:
         """Take out of a comment what begins with one of some signs, and all behind it."""
+        self._changed = True
         comment = self._by_place[address(row, column)]
         text = comment.find(f"{self._space}text")
         if text is None:
@@ -129,14 +132,15 @@ class Comments:
 
     def save(self) -> bool:
         """Put both parts into the package, let the worksheet refer to them; tell if changed."""
-        if not self._added and not self._removed:
+        if not self._changed:
             return False
         if self._part is None:
             self._part = self._package.free_name("xl/comments{}.xml")
             self._package.put_tree(self._part, self._root, _COMMENTS)
             self._package.relate(self._worksheet.part, self._part, "comments")
         self._package.changing(self._part)
-        self._save_boxes()
+        if self._added or self._removed:
+            self._save_boxes()
         return True
 
     # Words ------------------------------------------------------------------------------
