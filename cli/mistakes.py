@@ -124,6 +124,10 @@ class OutputFormat(UsageMistake):
     """A listing is not written in this format: ``file``."""
 
 
+class PlanFormat(UsageMistake):
+    """A plan is not written in this format: ``file``."""
+
+
 class OutputRefused(MachineMistake, UsageMistake):
     """The machine will not let a file be written: ``file``, ``reason``."""
 

@@ -83,6 +83,23 @@ def shipped() -> dict[str, str]:
     }
 
 
+def plan_text(source: str) -> str:
+    """Return the text of a plan that ships, by name, or of a plan's file.
+
+    Raises UnknownPlan or PlanUnreadable.
+    """
+    text = shipped().get(source)
+    if text is not None:
+        return text
+    path = Path(source)
+    if not path.is_file():
+        raise UnknownPlan(plan=source, shipped=", ".join(sorted(shipped())))
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PlanUnreadable(plan=source, what=str(error)) from error
+
+
 def load_plan(source: str) -> "Plan":
     """Read a plan that ships, by name, or a plan's file.
 
@@ -92,15 +109,7 @@ def load_plan(source: str) -> "Plan":
 
     from schemas.plan import Plan
 
-    text = shipped().get(source)
-    if text is None:
-        path = Path(source)
-        if not path.is_file():
-            raise UnknownPlan(plan=source, shipped=", ".join(sorted(shipped())))
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError) as error:
-            raise PlanUnreadable(plan=source, what=str(error)) from error
+    text = plan_text(source)
     try:
         return Plan.model_validate(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:

@@ -14,6 +14,7 @@ from ledger.campaigns import CampaignInUse
 from ledger.errors import UnknownPhase
 
 if TYPE_CHECKING:
+    from ledger.plan_diff import Move
     from ledger.store import Entry
     from schemas.plan import Phase
     from schemas.plan import Plan
@@ -37,33 +38,77 @@ def phase_of(plan: "Plan", said: str) -> "Phase":
     raise UnknownPhase(phase=said, known="、".join(known) or "—")
 
 
-def use(entry: "Entry", source: str) -> CampaignInUse:
+def use(entry: "Entry", source: str) -> "tuple[CampaignInUse, list[Move]]":
     """Choose a campaign of the ledger; or take in a plan that ships or lies in a file.
 
-    A plan whose campaign the ledger has already takes the earlier plan's place.
+    A plan whose campaign the ledger has already takes the earlier plan's place: what is
+    not done is planned anew, what is done stays as it was. What moves is returned.
     Raises UnknownPlan, PlanUnreadable or PlanInvalid.
     """
-    from ledger.models import Campaign
     from ledger.models import Setting
 
-    known = {name: c.id for c in listed(entry.connection) for name in (c.name, c.code)}
+    known = {name: one for one in listed(entry.connection) for name in (one.name, one.code)}
+    moved: list[Move] = []
     chosen = known.get(source)
     if chosen is None:
         plan = campaigns.load_plan(source)
-        campaign = Campaign(code=plan.code, name=plan.name, plan="")
-        if plan.code in known:
-            campaign = entry.session.get_one(Campaign, known[plan.code])
-        campaign.name, campaign.plan = plan.name, plan.model_dump_json()
-        entry.add(campaign)
-        assert campaign.id is not None
-        chosen = campaign.id
+        chosen, moved = _take_in(entry, plan, known.get(plan.code))
     row = entry.connection.execute(
         "select id from setting where key = ?", (campaigns.IN_USE,)
     ).fetchone()
     setting = entry.session.get_one(Setting, row[0])
-    setting.value = str(chosen)
+    setting.value = str(chosen.id)
     entry.flush()
-    return next(c for c in listed(entry.connection) if c.id == chosen)
+    return chosen, moved
+
+
+def _take_in(
+    entry: "Entry", plan: "Plan", known: CampaignInUse | None
+) -> "tuple[CampaignInUse, list[Move]]":
+    """Write a plan as that of its campaign; return the campaign and what moves in it."""
+    from ledger.models import Campaign
+    from ledger.plan_diff import keep
+    from ledger.plan_diff import moves
+    from ledger.plan_diff import snapshot
+
+    before = snapshot(entry.connection, known, entry.today, known.plan) if known else {}
+    campaign = Campaign(code=plan.code, name=plan.name, plan="")
+    if known:
+        campaign = entry.session.get_one(Campaign, known.id)
+    campaign.name, campaign.plan = plan.name, plan.model_dump_json()
+    entry.add(campaign)
+    entry.flush()
+    taken = next(one for one in listed(entry.connection) if one.id == campaign.id)
+    if known is None or known.plan == plan:
+        return taken, []
+    moved = moves(before, snapshot(entry.connection, taken, entry.today, plan))
+    keep(entry, taken.id, moved)
+    return taken, moved
+
+
+def earlier(connection: sqlite3.Connection, campaign: CampaignInUse) -> "Plan | None":
+    """Return the plan that a campaign had before its newest change, None where it has none."""
+    from schemas.plan import Plan
+
+    found = connection.execute(
+        "select json_extract(old, '$.plan') from journal where record = 'campaign'"
+        " and row_id = ? and op = 'U' and json_extract(old, '$.plan') is not null"
+        " order by id desc limit 1",
+        (campaign.id,),
+    ).fetchone()
+    return None if found is None else Plan.model_validate_json(found[0])
+
+
+def meant(connection: sqlite3.Connection, said: str) -> "Plan":
+    """Return a plan that ships or lies in a file, else that of a campaign of the ledger.
+
+    Raises UnknownPlan, PlanUnreadable or PlanInvalid.
+    """
+    if said not in campaigns.shipped():
+        for campaign in listed(connection):
+            if said in (campaign.code, campaign.name):
+                return campaign.plan
+    return campaigns.load_plan(said)
 
 
 def as_toml(plan: "Plan") -> str:

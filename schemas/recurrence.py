@@ -37,14 +37,16 @@ class Recurrence:
     def between(self, first: date, last: date) -> Iterator[Occurrence]:
         """Yield the times whose day lies between two days, both included.
 
-        What falls on no day of its own (每周, 每月) is owed by the end of its span.
+        What falls on no day of its own (每周, 每月) is owed by the end of its span; one that
+        had begun before the first day is not asked for.
         """
         start = self._span_start(first)
         while start <= last:
             after = self._next(start)
             end = after - timedelta(days=1)
             due = self._due(start, end)
-            if first <= due <= last:
+            is_cut = self.at is None and start < first
+            if first <= due <= last and not is_cut:
                 yield Occurrence(max(start, first), end, due)
             start = after
 

@@ -117,15 +117,24 @@ def test_the_campaigns_and_the_plans_that_ship(started):
     ]
 
 
-def test_a_plan_is_shown_as_the_file_that_it_came_from(started, tmp_path):
-    text = started("plan", "show").out
+def test_a_plan_is_written_as_the_file_that_it_came_from(started, tmp_path):
+    said = started("plan", "show", "-o", "plan.toml")
+    assert (said.status, said.out, said.err) == (0, "", "方案已写到 plan.toml。\n")
+    text = (tmp_path / "plan.toml").read_text(encoding="utf-8")
     shipped = (store.files("schemas") / "plans" / "standard.toml").read_text(encoding="utf-8")
     assert tomllib.loads(text) == {
         key: value for key, value in tomllib.loads(shipped).items() if key != "language"
     }
-    (tmp_path / "plan.toml").write_text(text, encoding="utf-8")
     assert started("plan", "use", "plan.toml").out == "和台账里的一样，没有改动。\n"
     assert started.json("plan", "show")["code"] == "standard"
+
+
+def test_a_plans_file_is_not_replaced_and_has_its_own_ending(started):
+    assert started("plan", "show", "-o", "plan.toml").status == 0
+    assert started("plan", "show", "-o", "plan.toml").status == 2
+    assert started("plan", "show", "-o", "plan.toml", "--force").status == 0
+    wrong = started("plan", "show", "-o", "plan.docx")
+    assert (wrong.status, wrong.err.splitlines()[0][:10]) == (2, "方案不能写成“pla")
 
 
 def test_another_plan_is_taken_in_and_chosen_and_records_stay_with_theirs(started, tmp_path):

@@ -61,7 +61,7 @@ VERBS: Final = {
     ),
     "units": ("show", "edit", "merge"),
     "milestones": ("waive",),
-    "plan": ("show", "use"),
+    "plan": ("show", "check", "diff", "use"),
     "submissions": ("nil",),
 }
 
@@ -498,16 +498,23 @@ WORDS: Final = {
     ),
     "milestones": ("各单位各环节的节点", "What each unit has to do in each phase"),
     "milestones.long": (
-        "应做什么由方案推出来，台账里只记做了什么、免了什么。",
+        "应做什么由方案推出来，台账里只记做了什么、免了什么。周期性动作每次一行。"
+        "--matrix 画成单位×动作的一张图；--why 单位 动作，说清是按哪一条、什么算了什么没算。"
+        "单位按名册排，不排名次。",
         "What is due follows from the plan; the ledger keeps what was done or waived. "
-        "--matrix has a line for each unit and a column for each action; --why says "
-        "where a status comes from.",
+        "What recurs has a row each time. --matrix has a line for each unit and a column "
+        "for each action; --why UNIT ACTION says by which rule, what counted and what did "
+        "not. Units come as in the roster, in no order of merit.",
     ),
     "milestones.examples": (
         "campaign milestones --overdue\n"
+        "campaign milestones --matrix --tier 乡镇\n"
+        "campaign milestones --why 盐窝镇 集中学习\n"
         "campaign milestones --unit 盐窝镇 --phase 学习教育\n"
         "campaign milestones --tier 村级 -o 进度.csv",
         "campaign milestones --overdue\n"
+        "campaign milestones --matrix --tier 乡镇\n"
+        "campaign milestones --why 盐窝镇 集中学习\n"
         "campaign milestones --unit 盐窝镇 --phase 学习教育\n"
         "campaign milestones --tier 村级 -o progress.csv",
     ),
@@ -552,9 +559,40 @@ WORDS: Final = {
         "campaign plan\ncampaign plan show",
     ),
     "plan show": ("看一个方案的全部规定", "Show what a plan asks for"),
+    "plan show.long": (
+        "在屏幕上分部分列出；-o 写成可以修改、再用 plan use 收回来的方案文件。",
+        "Part by part on the screen; -o writes the plan's file, to be changed and taken in "
+        "again with plan use.",
+    ),
     "plan show.examples": (
-        "campaign plan show\ncampaign plan show standard --format json",
-        "campaign plan show\ncampaign plan show standard --format json",
+        "campaign plan show\ncampaign plan show qzlx-county\ncampaign plan show -o 方案.toml",
+        "campaign plan show\ncampaign plan show qzlx-county\ncampaign plan show -o plan.toml",
+    ),
+    "plan check": ("检查一个方案", "Look for what is wrong with a plan"),
+    "plan check.long": (
+        "列出错误（带行号）、要由办公室选定的、要留意的；有一条就以状态 1 结束。"
+        "方案是台账里某个活动的，还和台账里的单位核对。",
+        "Lists mistakes with their lines, choices that the office has to make, and what it "
+        "should look at; ends with status 1 where there is any. A plan of a campaign of "
+        "the ledger is held against its units, too.",
+    ),
+    "plan check.examples": (
+        "campaign plan check\ncampaign plan check 方案.toml",
+        "campaign plan check\ncampaign plan check plan.toml",
+    ),
+    "plan diff": ("比较两个方案，看节点怎么变", "Compare two plans, and see what moves"),
+    "plan diff.long": (
+        "只写一个，是正在用的和它比；一个也不写，是正在用的和它上一次改动之前比。"
+        "节点变动按正在用的活动算，什么也不改。",
+        "With one plan, the one in use is compared with it; with none, the one in use with "
+        "what it was before its last change. What moves is told for the campaign in use; "
+        "nothing is changed.",
+    ),
+    "plan diff.examples": (
+        "campaign plan diff 方案.toml\ncampaign plan diff 方案.toml --by-unit\n"
+        "campaign plan diff qzlx-city qzlx-county",
+        "campaign plan diff plan.toml\ncampaign plan diff plan.toml --by-unit\n"
+        "campaign plan diff qzlx-city qzlx-county",
     ),
     "plan use": ("换用一个活动，或收进一个方案", "Choose the campaign in use, or take in a plan"),
     "plan use.long": (
@@ -662,6 +700,9 @@ WORDS: Final = {
     "argument.period": ("月份，如 2014-05、2014年5月", "The month, such as 2014-05"),
     "argument.action": ("规定动作的名称或代码", "The action's name or code"),
     "argument.plan": ("方案的名称，或方案文件", "The plan's name, or its file"),
+    "argument.of_unit": ("和 --why 一起用：单位的名称", "With --why: the unit's name"),
+    "argument.of_action": ("和 --why 一起用：动作的名称", "With --why: the action's name"),
+    "argument.other": ("另一个方案", "The other plan"),
     "argument.entry": (
         "记账的号码，见 campaign history",
         "The entry's number, see campaign history",
@@ -732,6 +773,22 @@ WORDS: Final = {
     "option.short-name": ("简称", "Its short name"),
     "option.alias": ("别名，收表时也认得", "Another name that sheets use for it"),
     "option.parent": ("上级单位", "The unit above it"),
+    "milestones --matrix": (
+        "画成一张图：单位在左，动作在上",
+        "Draw units down and actions across",
+    ),
+    "milestones --why": (
+        "说清一个单位的一项动作为什么是这个状态",
+        "Say why an action of a unit stands as it does",
+    ),
+    "milestones --by-count": (
+        "完成多的排在前（平时不这样排）",
+        "Those that did most first, which is not the usual order",
+    ),
+    "plan diff --by-unit": (
+        "逐个单位列出变动的节点",
+        "List the milestones that move, unit by unit",
+    ),
     "option.tier": ("层级，用方案里的词", "The tier, in the plan's words"),
     "option.batch": ("批次，用方案里的词", "The batch, in the plan's words"),
     "option.key-body": ("是否重点单位", "Whether it is a key body"),
@@ -1008,6 +1065,9 @@ WORDS: Final = {
     "value.phase": ("环节", "PHASE"),
     "value.form": ("形式", "FORM"),
     "value.plan": ("方案", "PLAN"),
+    "value.of_unit": ("单位", "UNIT"),
+    "value.of_action": ("动作", "ACTION"),
+    "value.other": ("方案", "PLAN"),
     "value.sheet": ("报表", "SHEET"),
     "value.only": ("报表", "SHEET"),
     "value.sheets": ("报表", "SHEET"),

@@ -30,6 +30,68 @@ WORDS: Final = {
         "不计入：要有督导组参加，这次没有",
         "does not count: a supervisor has to be present, and none was",
     ),
+    # the matrix ---------------------------------------------------------------------------
+    "sign.pending": ("－", "."),
+    "sign.due_soon": ("近", "~"),
+    "sign.overdue": ("逾", "!"),
+    "sign.done": ("完", "x"),
+    "sign.done_late": ("迟", "L"),
+    "sign.waived": ("免", "w"),
+    "legend": ("图例：{signs}；空白是不要求。", "Legend: {signs}; blank is not owed."),
+    # why ----------------------------------------------------------------------------------
+    "why": (
+        "{unit}的“{action}”：{status}，{count}/{required}。",
+        "“{action}” of {unit}: {status}, {count}/{required}.",
+    ),
+    "why_not_owed": (
+        "方案不要求{unit}做“{action}”。",
+        "The plan does not have {unit} owe “{action}”.",
+    ),
+    "by_rule": ("按这一条：{whom}，{due}。", "By the rule for {whom}: {due}."),
+    "because": ("依据：{because}", "It stands for: {because}"),
+    "no_due": ("没有时限", "no deadline"),
+    "started": ("本单位启动", "the unit's start"),
+    "hangs_done": ("时限看“{name}”：{day} 完成。", "It hangs on “{name}”, done on {day}."),
+    "hangs_open": (
+        "时限看“{name}”：还没有做，应于 {day} 完成。",
+        "It hangs on “{name}”, which is not done and due on {day}.",
+    ),
+    "late_after": (
+        "应于 {on} 完成，过了 {day} 算逾期。",
+        "Due on {on}, late after {day}.",
+    ),
+    "other_rule": (
+        "也说到它、但没有这么具体的：{whom}，{due}。",
+        "Another rule means it, less exactly: for {whom}, {due}.",
+    ),
+    "other_choice": (
+        "还有一种说法，要由办公室选定：{whom}，{due}。",
+        "It is also said otherwise, and the office has to choose: for {whom}, {due}.",
+    ),
+    "said": (
+        "台账记着：完成时间 {done_on}，数量 {count}。",
+        "The ledger has: done on {done_on}, count {count}.",
+    ),
+    "said_by_sheet": (
+        "报表里写着：完成时间 {done_on}，数量 {count}（{file} 第 {row} 行）。",
+        "A sheet says: done on {done_on}, count {count} ({file}, row {row}).",
+    ),
+    "waived_why": (
+        "已由{by}免去，原因：{why}；到：{until}。",
+        "Waived by {by}: {why}; until {until}.",
+    ),
+    "for_good": ("一直", "for good"),
+    "kept": (
+        "完成时按原方案：至少 {required}，过了 {day} 算逾期；方案后来改了，完成照旧。",
+        "Done by an earlier plan: at least {required}, late after {day}. It stays done.",
+    ),
+    "activities": ("活动：", "Activities:"),
+    "held_on": ("日期", "day"),
+    "held": ("活动", "activity"),
+    "amount": ("数量", "amount"),
+    "verdict": ("算不算", "does it count"),
+    "times": ("每一次：", "Each time:"),
+    "status": ("状态", "status"),
     "waived": (
         "已免去“{unit}”的“{action}”。",
         "Freed “{unit}” from “{action}”.",

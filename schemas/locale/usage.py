@@ -151,6 +151,14 @@ WORDS: Final = {
         "需要 Excel 表格，请用 campaign export。",
         "For an Excel workbook, use campaign export.",
     ),
+    "plan_format": (
+        "方案不能写成“{file}”这种文件，只能写成 .toml。",
+        "A plan is written as .toml, not as “{file}”.",
+    ),
+    "plan_format.remedy": (
+        "例如：campaign plan show -o 方案.toml",
+        "For example: campaign plan show -o plan.toml",
+    ),
     "output_refused": (
         "文件“{file}”写不进去：{reason}",
         "The file “{file}” cannot be written: {reason}",

@@ -4,6 +4,7 @@ import typer
 
 from cli import options
 from cli.opening import writing
+from cli.plan_moves import moves_table
 
 
 def run(
@@ -16,5 +17,8 @@ def run(
     from ledger import plans
 
     with writing(ctx, by, dry_run=dry_run) as work:
-        chosen = plans.use(work.entry, plan)
+        chosen, moved = plans.use(work.entry, plan)
         work.tell("plan.chosen", name=chosen.name, code=chosen.code)
+    if moved:
+        moves_table(work.screen, moved)
+        work.screen.say("plan.by_unit")

@@ -1,0 +1,146 @@
+"""Why an action stands in a unit as it does: the rule, its deadline, what counted and what not."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ledger.campaigns import CampaignInUse
+from ledger.counting import Verdict
+from ledger.counting import verdict
+from ledger.due import STARTED
+from ledger.due import Reading
+from ledger.owing import MilestoneFilter
+from ledger.owing import Owing
+from ledger.standing import Standing
+from ledger.standing import UnitStanding
+from ledger.units import UnitNames
+from schemas.plan import Action
+from schemas.plan import Rule
+
+
+@dataclass(frozen=True)
+class Held:
+    """An activity of the unit, and whether it counts."""
+
+    day: str
+    title: str | None
+    form: str | None
+    days: int
+    times: int
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What the ledger keeps beside activities: a sheet's word, a waiver, an earlier plan."""
+
+    done_on: str | None
+    count: int | None
+    file: str | None
+    row: int | None
+    waived_by: str | None
+    waived_why: str | None
+    waived_until: str | None
+    kept_required: int | None
+    kept_late_after: str | None
+
+
+@dataclass(frozen=True)
+class Why:
+    """All that makes an action stand in a unit as it does.
+
+    ``standing`` is None where the unit does not owe it; ``others`` are less exact rules,
+    and those that an office has not chosen from yet. ``hangs_on`` are the names of what
+    the deadline hangs on, with the day on which that was done and on which it is due.
+    """
+
+    unit: str
+    action: Action
+    standing: Standing | None
+    rule: Rule | None
+    others: tuple[Rule, ...]
+    reading: Reading
+    hangs_on: tuple[tuple[str, str | None, str | None], ...]
+    held: tuple[Held, ...]
+    kept: Kept | None
+
+
+def why(
+    connection: sqlite3.Connection,
+    campaign: CampaignInUse,
+    today: date,
+    unit: int,
+    action: Action,
+) -> Why:
+    """Return why an action stands in a unit as it does."""
+    asked = MilestoneFilter(unit=unit, action=action.code)
+    owing = Owing(connection, campaign, today, asked)
+    here = next((one for one in owing.units() if one.unit["id"] == unit), None)
+    rules = owing.yard.rules[action.code]
+    rule = here.rule(action.code) if here else None
+    meant = [one for one in rules if unit in owing.chooser.units(one.to)]
+    reading = owing.yard.deadlines.of(rule) if rule else Reading()
+    return Why(
+        UnitNames(connection).names[unit],
+        action,
+        here.of(action.code) if here else None,
+        rule,
+        tuple(one for one in meant if one is not rule),
+        reading,
+        tuple(_hangs_on(owing, here, reading)) if here else (),
+        tuple(_held(connection, campaign, unit, action)),
+        _kept(connection, campaign, unit, action),
+    )
+
+
+def _hangs_on(
+    owing: Owing, here: UnitStanding, reading: Reading
+) -> Iterator[tuple[str, str | None, str | None]]:
+    for target in reading.targets:
+        if target == STARTED:
+            yield STARTED, here.unit["started_on"], None
+            continue
+        found = here.of(target)
+        if found is not None:
+            name = owing.yard.actions[target].name
+            yield name, _text(found.done_on), _text(found.due.on)
+
+
+def _held(
+    connection: sqlite3.Connection, campaign: CampaignInUse, unit: int, action: Action
+) -> Iterator[Held]:
+    """Yield the unit's activities that count towards an action, or might be thought to."""
+    rows = connection.execute(
+        "select action, day, title, form, days, times, supervisor from activity"
+        " where campaign_id = ? and unit_id = ? order by day, id",
+        (campaign.id, unit),
+    )
+    for said, day, title, form, days, times, supervisor in rows:
+        found = verdict(action, form, named=said == action.code, supervisor=supervisor)
+        if said == action.code and not found.counts:
+            # It counted by the plan of that time, and is kept.
+            found = Verdict(True, "milestones.counts")
+        elif said != action.code:
+            found = verdict(action, form)
+        if said == action.code or (said is None and not found.counts):
+            yield Held(day, title, form, days, times, found)
+
+
+def _kept(
+    connection: sqlite3.Connection, campaign: CampaignInUse, unit: int, action: Action
+) -> Kept | None:
+    row: Any = connection.execute(
+        "select done_on, count, source_file.name, source_row, waived_by, waived_why,"
+        " waived_until, kept_required, kept_late_after from milestone"
+        " left join source_sheet on source_sheet.id = milestone.source_sheet"
+        " left join source_file on source_file.id = source_sheet.file_id"
+        " where milestone.campaign_id = ? and milestone.unit_id = ? and milestone.action = ?",
+        (campaign.id, unit, action.code),
+    ).fetchone()
+    return None if row is None else Kept(*row)
+
+
+def _text(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

@@ -1,0 +1,128 @@
+"""``plan check``: mistakes with their lines, choices to make, what to look at."""
+
+import json
+
+import pytest
+
+BASE = """\
+name = "甲"
+code = "a"
+start = 2014-02-01
+end = 2014-09-30
+[vocabulary.tier]
+words = ["县级", "乡镇"]
+[vocabulary.kind]
+words = ["机关", "镇"]
+[[phases]]
+code = "1"
+name = "一"
+[[actions]]
+code = "x"
+name = "学习"
+phase = "1"
+[[actions]]
+code = "y"
+name = "开会"
+phase = "1"
+"""
+OWED = '[[rules]]\naction = "x"\ndue = "6月底前"\n[[rules]]\naction = "y"\ndue = "7月底前"\n'
+
+
+@pytest.fixture
+def checked(campaign, tmp_path):
+    """Check a plan that lies in a file; return the findings as JSON has them."""
+
+    def check(text):
+        (tmp_path / "plan.toml").write_text(BASE + text, encoding="utf-8")
+        result = campaign("plan", "check", "plan.toml", "--format", "json")
+        found = json.loads(result.out)
+        assert result.status == int(bool(found))
+        return found
+
+    return check
+
+
+def test_a_sound_plan_is_said_to_be_so(campaign, tmp_path):
+    (tmp_path / "plan.toml").write_text(BASE + OWED, encoding="utf-8")
+    result = campaign("plan", "check", "plan.toml")
+    assert (result.status, result.out) == (0, "方案“甲”检查过了，没有发现问题。\n")
+
+
+RULE = '[[rules]]\naction = "{action}"\ndue = "{due}"\nto = {{ {to} }}\n'
+
+
+def rule(to, due="6月底前", action="x", more=""):
+    return RULE.format(action=action, due=due, to=to) + more
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "place", "line", "said"),
+    [
+        (rule('tier = ["村"]'), "mistake", "rules[3].to.tier", "29", "村"),
+        (rule('tier = ["乡镇"]') * 2, "mistake", "rules[3] rules[4]", "26 30", "乡镇"),
+        (rule("", "联欢会前"), "mistake", "rules[3].due", "28", "联欢会"),
+        (rule('tier = ["乡镇"]', "10月15日"), "warning", "rules[3].due", "28", "2014-10-15"),
+        (rule('tier = ["乡镇"]', "1月15日"), "warning", "rules[3].due", "28", "2014-01-15"),
+        (rule('tier = ["乡镇"]', "依次推进"), "warning", "rules[3].due", "28", "依次推进"),
+        ('[[reports]]\nsheet = "weather"\n', "mistake", "reports[1].sheet", "27", "weather"),
+        ('[[actions]]\ncode = "z"\nname = "没人做"\n', "warning", "actions[3]", "26", "没人做"),
+        ('[[rules]]\naction = "x"\nonce = true\n', "mistake", "rules[3].once", "28", "没有这一项"),
+    ],
+)  # fmt: skip
+def test_what_is_found_has_its_place_and_its_line(checked, text, kind, place, line, said):
+    found = [one for one in checked(OWED + text) if said in one["what"]]
+    assert [(one["kind"], one["place"], one["line"]) for one in found] == [(kind, place, line)]
+
+
+def test_deadlines_that_hang_on_one_another_are_a_mistake(checked):
+    text = rule("", "开会前") + rule("", "学习后5日内", action="y")
+    (found,) = [one for one in checked(text) if "→" in one["what"]]
+    assert found["what"].endswith("学习 → 开会 → 学习")
+
+
+def test_a_year_that_the_calendar_does_not_know_is_told(campaign, tmp_path):
+    text = (BASE + OWED).replace("2014-", "2099-")
+    (tmp_path / "plan.toml").write_text(text, encoding="utf-8")
+    (found,) = campaign("plan", "check", "plan.toml", "--format", "csv").out.splitlines()[1:]
+    assert found.startswith("提醒,end,4,日历里没有 2099 年")
+
+
+def test_the_double_mention_of_a_source_is_a_choice_to_make(campaign):
+    result = campaign("plan", "check", "qzlx-city", lang="en")
+    assert result.status == 1
+    assert "rules[1] rules[2]" in result.out
+    assert "3月15日左右 / 本月底之前" in result.out
+    assert result.err == "1 in all: mistakes 0, choices 1, warnings 0.\n"
+    for name in ("qzlx-county", "qzlx-county-city", "qzlx-province", "zch-district", "bwcx-2019"):
+        assert campaign("plan", "check", name).status == 0
+
+
+def test_a_choice_counts_by_its_first_line_until_it_is_made(campaign):
+    campaign("init", "--plan", "qzlx-city")
+    campaign("add-unit", "区财政局", "--kind", "辖市（区）机关")
+    (found,) = campaign.json("milestones", "--action", "动员大会")
+    assert (found["due_on"], found["late_after"]) == ("2014-03-15", "2014-03-20")
+    why = campaign("milestones", "--why", "区财政局", "动员大会").out
+    assert "还有一种说法，要由办公室选定：辖市（区）机关，本月底之前。" in why
+
+
+def test_a_plan_in_use_is_held_against_the_units(campaign, tmp_path):
+    text = BASE + OWED + rule('tier = ["乡镇"]') + rule('kind = ["镇"]', "8月底前")
+    text += rule('units = ["县体育局"]', "5月底前")
+    (tmp_path / "plan.toml").write_text(text, encoding="utf-8")
+    campaign("init", "--plan", "plan.toml")
+    campaign("add-unit", "盐窝镇", "--tier", "乡镇", "--kind", "镇")
+    for source in ((), ("plan.toml",)):
+        result = campaign("plan", "check", *source)
+        assert result.status == 1
+        assert "两条对同样的单位同样具体，定不了用哪一条：盐窝镇" in result.out
+        assert "县体育局" in result.out
+        assert "台账里没有一个单位符合这条要求的对象" in result.out
+    alone = campaign("plan", "check", "qzlx-county")
+    assert alone.err == "没有和台账里的单位核对：台账里没有代号为 qzlx-county 的活动。\n"
+
+
+def test_what_is_no_plan_is_refused_with_its_remedy(campaign, tmp_path):
+    (tmp_path / "bad.toml").write_text("name = ", encoding="utf-8")
+    assert campaign("plan", "check", "bad.toml").status == 2
+    assert campaign("plan", "check", "没有.toml").status == 2
