@@ -143,6 +143,9 @@ def _refusal(work: Opened, result: FileResult) -> str:
     if result.mistake is not None:
         why = _joined(sentences(result.mistake, lang), lang)
         return say("sheets.unreadable", lang, file=name, why=why)
+    if result.told is not None and result.told.unclear is not None:
+        said = result.told.unclear.values
+        return say("sheets.same_name", lang, file=name, path=result.path, **said)
     if result.state == "disagree":
         return say("sheets.disagree", lang, file=name, signs=signs(work, result), path=result.path)
     return say(f"sheets.{result.state}", lang, file=name, path=result.path)

@@ -79,6 +79,7 @@ def month_end(
                 period=period,
                 roots=(inbox, Path(unpacked)),
                 add_units=asked.add_units,
+                strict=asked.strict,
                 keep=asked.keep,
                 skip_known=True,
             ),

@@ -39,6 +39,7 @@ def run(
     inbox: Annotated[Path, typer.Option("--inbox")],
     outbox: Annotated[Path, typer.Option("--outbox")],
     add_units: Annotated[bool, typer.Option("--add-units")] = False,
+    strict: Annotated[bool, typer.Option("--strict")] = False,
     keep: Annotated[bool, typer.Option("--keep/--no-keep")] = True,
     by: options.By = None,
     dry_run: options.DryRun = False,
@@ -62,7 +63,7 @@ def run(
             period,
             inbox,
             outbox,
-            wishes=Wishes(add_units=add_units, keep=keep),
+            wishes=Wishes(add_units=add_units, keep=keep, strict=strict),
             dry_run=dry_run,
             tick=lambda _: step,
         )

@@ -24,11 +24,15 @@ class Sign:
 
 @dataclass(frozen=True)
 class Told:
-    """What all signs together say: a unit, nothing, or several that disagree."""
+    """What all signs together say: a unit, nothing, or several that disagree.
+
+    ``unclear`` tells why a name that speaks of the sender means none: several have it.
+    """
 
     unit: int | None
     signs: tuple[Sign, ...]
     disagree: bool = False
+    unclear: Fault | None = None
 
 
 def tell(
@@ -44,20 +48,28 @@ def tell(
 
     ``titles`` are the units that its title rows name, ``marked`` the unit that its export
     was made for, ``roots`` the inboxes whose folders may be named after senders. A unit
-    below another is no disagreement: the lower one is the sender.
+    below another is no disagreement: the lower one is the sender. Of units of one name,
+    the one is meant that lies within what the folder and the mark say.
     """
     signs = [*_folders(path, names, roots)]
     if marked is not None:
         signs.append(Sign("mark", names.names[marked], marked))
+    within = _agree(tuple(signs), names).unit
+    faults = []
     for title in titles:
-        found = names.find(title)
-        if not isinstance(found, Fault):
+        found = names.find(title, within)
+        if isinstance(found, Fault):
+            faults.append(found)
+        else:
             signs.append(Sign("title", title, found))
+    unclear = next((one for one in faults if one.key == "ledger.unit_ambiguous"), None)
+    if unclear is not None:
+        return Told(None, tuple(signs), unclear=unclear)
     if not signs:
         signs += _file_name(path, names, own_words)
     if not signs:
-        within = filter(None, map(names.longest_within, headlines))
-        signs += [Sign("title", words, unit) for words, unit in within]
+        named = filter(None, map(names.longest_within, headlines))
+        signs += [Sign("title", words, unit) for words, unit in named]
     return _agree(tuple(signs), names)
 
 
@@ -65,9 +77,9 @@ def _folders(path: Path, names: UnitNames, roots: Sequence[Path]) -> list[Sign]:
     root = next((root for root in roots if path.is_relative_to(root)), None)
     if root is None:
         return []
-    signs = []
+    signs: list[Sign] = []
     for folder in path.relative_to(root).parts[:-1]:
-        found = names.find(folder)
+        found = names.find(folder, signs[-1].unit if signs else None)
         if not isinstance(found, Fault):
             signs.append(Sign("folder", folder, found))
     return signs

@@ -323,6 +323,8 @@ class Taking:
             # To keep the ledger's values is a decision, although it changes no record.
             entry.keep = entry.keep or found.kept_ours > 0
             result.sheets.append(found)
+            if found.table.nothing_changed and found.count("unchanged") < len(found.verdicts):
+                found.read.notes.append(Note("notes_sheets.ticked_with_rows"))
             if self.wishes.opening and noun_of(found.sheet.record).stock and found.count("new"):
                 said = {"n": found.count("new"), "period": self.wishes.opening}
                 found.read.notes.append(Note("notes_sheets.opening", said))
@@ -492,7 +494,7 @@ class Taking:
 
     def _sender(self, told: Told, waiting: _Waiting) -> Sender | None:
         """Return the sender; the office's own list names a unit in each row."""
-        if told.disagree:
+        if told.disagree or told.unclear is not None:
             return None
         if told.unit is not None:
             return Sender(told.unit, office=told.unit == self.office)

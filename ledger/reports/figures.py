@@ -116,7 +116,7 @@ def items_by_unit(
         " sum(status = 'doing') as doing,"
         " sum(status = 'planned') as planned,"
         " sum(status in ('standing', 'deferred', 'referred')) as other,"
-        f" sum({late}) as overdue,"
+        f" coalesce(sum({late}), 0) as overdue,"
         " sum(closing = 'closed') as closed"
         f" from ({query.text()}) group by unit_id order by unit_id",
         query.values | {"on": today.isoformat()},

@@ -7,6 +7,11 @@ WORDS: Final = {
         "{column}列“{heading}”按“{meaning}”收",
         "Column {column} “{heading}” was taken as “{meaning}”",
     ),
+    "ticked_with_rows": (
+        "勾了“本月无变化”，但表里有变化，按表里的收，不算零报告",
+        "It is ticked as unchanged, but its rows say otherwise: they were taken, and it is no "
+        "nil report",
+    ),
     "opening": (
         "新增的 {n} 条记为 {period} 期初已有，不算当期新增",
         "{n} new record{n:|s} stood at the beginning of {period} and {n:is|are} not counted as new",

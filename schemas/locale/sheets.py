@@ -36,6 +36,10 @@ WORDS = {
         '{file}：看不出是谁报的。请用：campaign import "{path}" --unit 单位名称',
         '{file}: nothing tells who sent it. Type: campaign import "{path}" --unit UNIT',
     ),
+    "same_name": (
+        '{file}：叫“{name}”的单位不止一个（{units}），看不出是哪一个报的。请用：campaign import "{path}" --unit 上级和单位名称',
+        '{file}: several units are called “{name}” ({units}). Type: campaign import "{path}" --unit PARENT-AND-UNIT',
+    ),
     "disagree": (
         '{file}：是谁报的说法不一（{signs}）。请用：campaign import "{path}" --unit 单位名称',
         '{file}: signs of its sender disagree ({signs}). Type: campaign import "{path}" --unit UNIT',
