@@ -55,7 +55,7 @@ _BELONGING: Final = {
     "opinion": (("item_opinion", "opinion_id"),),
 }
 #: What a new record has anyway, so that it tells nothing.
-_BEGINNING: Final = {"reopened": 0, "active": True}
+BEGINNING: Final = {"reopened": 0, "active": True}
 _STEP: Final = ("step", "day", "done_by", "reason")
 #: Said of every record anyway, or kept for the tool's own use.
 _UNTOLD: Final = frozenset({"no", "campaign", "campaign_id", "plan"})
@@ -193,7 +193,7 @@ def _lines(
     entry: int, record: str, name: str, fields: Iterable[tuple[str, object, object]]
 ) -> Iterator[Line]:
     for field, old, new in fields:
-        if old != new and not (old is None and new == _BEGINNING.get(field)):
+        if old != new and not (old is None and new == BEGINNING.get(field)):
             yield Line(entry, record, name, field, old, new)
 
 

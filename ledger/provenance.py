@@ -173,6 +173,8 @@ class _Tracing:
             _, target = history.REFERENCES.get(column, (column, None))
             told = history.value_told(self.namer, table, field, target, value)
             entry, line = life.came(column, self.entries)
+            if line < 0 and told == history.BEGINNING.get(field):
+                continue
             yield self._origin(life, field, told, column, entry, line)
 
     def _part(self, life: _Life) -> Iterator[Origin]:

@@ -71,7 +71,7 @@ def run(
     of: Annotated[str | None, typer.Argument()] = None,
     source: Annotated[bool, typer.Option("--source")] = False,
     files: Annotated[bool, typer.Option("--files")] = False,
-    file: Annotated[str | None, typer.Option("--file")] = None,
+    digest: Annotated[str | None, typer.Option("--file")] = None,
     shape: options.Format = None,
     limit: options.Limit = None,
     output: options.Output = None,
@@ -86,14 +86,14 @@ def run(
 
     if source and (of is None or of.isdigit()):
         raise NeedsRecord(option="--source")
-    if file is not None and output is None:
+    if digest is not None and output is None:
         raise NeedsBeside(option="--file", other="--output")
     with opened(ctx) as work:
         history.take_in_outside(work.ledger, author(ctx, None))
-        if file is not None and output is not None:
+        if digest is not None and output is not None:
             if output.exists() and not force:
                 raise OutputExists(file=output)
-            found = keep.give_back(work.connection, file, output)
+            found = keep.give_back(work.connection, digest, output)
             work.screen.say("entries.given_back", file=output, name=found)
             return
         is_json = shape == "json" or (output is not None and output.suffix == ".json")
@@ -114,7 +114,7 @@ def _files(work: "Opened", *, is_json: bool) -> Listing:
 
     lang = work.screen.lang
     rows = (
-        {**file, "kept": file["kept"] if is_json else say(f"entries.copy.{file['kept']}", lang)}
+        file if is_json else {**file, "kept": say(f"entries.copy.{file['kept']}", lang)}
         for file in keep.files(work.connection)
     )
     return Listing(FILES, rows)
@@ -149,7 +149,8 @@ def _sources(work: "Opened", of: str, *, is_json: bool, is_table: bool) -> Listi
 def _origin_in_words(work: "Opened", one: Row) -> Row:
     """Return where a value came from as a person reads it: the cell, or the command."""
     kind, field, lang = str(one["record"]), str(one["field"]), work.screen.lang
-    place = [one["file"], one["sheet"], one["cell"] or one["row"]]
+    row = say("entries.at_row", lang, row=one["row"]) if one["row"] else None
+    place = [one["file"], one["sheet"], one["cell"] or row]
     typed = one["command"] or say("entries.outside", lang)
     return {
         **one,

@@ -34,6 +34,7 @@ WORDS: Final = {
     "worksheet": ("工作表", "worksheet"),
     "row": ("行", "row"),
     "cell": ("单元格", "cell"),
+    "at_row": ("第{row}行", "row {row}"),
     "command": ("命令", "command"),
     "copy": ("留存", "copy"),
     "copy.whole": ("原件", "whole"),
