@@ -910,8 +910,8 @@ WORDS: Final = {
         "每一栏的内容来自哪里",
         "Where each value came from",
     ),
-    "option.files": ("收过的文件", "The files that were taken"),
-    "option.file": (
+    "history --files": ("收过的文件", "The files that were taken"),
+    "history --file": (
         "取出留存的文件：写校验码，或它的开头几位；和 -o 一起用",
         "Write out what is kept of a file, by its digest or the beginning of it; with -o",
     ),
