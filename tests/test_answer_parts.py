@@ -23,6 +23,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from ledger.errors import Mistake
+from ledger.exchange import marking
 from ledger.exchange.answer import Marks
 from ledger.exchange.answer import Place
 from ledger.exchange.answer import Receipt
@@ -451,6 +453,55 @@ def test_what_cannot_be_changed_in_place_is_saved_anew(tmp_path: Path) -> None:
     assert say("workbook.lost_drop_downs", "zh") in lost
     assert say("workbook.lost_sparklines", "zh") in lost
     assert openpyxl.load_workbook(target)[GRID]["G4"].value == "待核"
+
+
+@pytest.mark.parametrize(
+    "damage", [None, b"", b"<x", b"<x/>"], ids=["gone", "empty", "cut", "other"]
+)
+def test_whatever_part_is_damaged_there_is_an_answer(tmp_path: Path, damage: bytes | None) -> None:
+    """To each file that can be read: in place, saved anew, or with the cells that were read."""
+    whole = by_xlsxwriter(tmp_path)
+    answered = []
+    with ZipFile(whole) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    for name in parts:
+        source, target = tmp_path / "damaged.xlsx", tmp_path / "answer.xlsx"
+        with ZipFile(source, "w") as package:
+            for other, text in parts.items():
+                kept = text if other != name else damage
+                if kept is not None:
+                    package.writestr(other, kept)
+        try:
+            book = read_book(source)
+        except Mistake:
+            continue
+        answered.append(name)
+
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what openpyxl warns of
+            write_answer(source, book, marks(*WRONG), RECEIPT, target, lang="zh")
+
+        read = read_book(target)
+        grid = next(grid for grid in read.grids if grid.name == GRID)
+        assert [grid.cell(row, 7) for row in (3, 4, 6)] == ["核对结果", "待核", "已收"], name
+    assert {"xl/comments1.xml", "xl/drawings/vmlDrawing1.vml", "docProps/app.xml"} <= set(answered)
+
+
+def test_beyond_so_many_boxes_the_words_stand_beside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A worksheet with a box in each of a hundred thousand rows takes minutes to open."""
+    monkeypatch.setattr(marking, "_MOST_BOXES", 1)
+
+    sheet = openpyxl.load_workbook(answer(sender(tmp_path / "a.xlsx"), *WRONG)[0])[GRID]
+
+    assert sheet["D4"].comment.text.endswith(WRONG[0].words)
+    assert (sheet["C4"].comment, sheet["G7"].comment) == (None, None)
+    assert (sheet["G5"].value, sheet["G7"].value) == (
+        f"待核\n{WRONG[1].words}",
+        f"待核\n{WRONG[2].words}",
+    )
+    assert sheet.column_dimensions["G"].width > 20
 
 
 def test_a_file_that_is_gone_or_changed_is_answered_from_what_was_read(tmp_path: Path) -> None:

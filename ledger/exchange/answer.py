@@ -13,7 +13,6 @@ from dataclasses import field
 from hashlib import file_digest
 from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile
 
 from ledger.exchange.read import Book
 from ledger.exchange.read import Grid
@@ -96,13 +95,11 @@ class _Answer:
 
     def patched(self, source: Path, target: Path) -> tuple[str, ...] | None:
         """Mark a copy of the sender's package; return None where that cannot be done."""
-        from ledger.exchange.package.parts import UnpatchableError
-
         try:
             return self._mark(source, target, ())
         except OSError:
             raise
-        except (UnpatchableError, BadZipFile, LookupError, ValueError, RuntimeError):
+        except Exception:  # noqa: BLE001 - what is unknown in a package may fail in any way
             return None
 
     def saved_anew(self, source: Path, target: Path) -> tuple[str, ...] | None:
@@ -113,11 +110,11 @@ class _Answer:
         copy = BytesIO()
         try:
             said = [*lost.parts(source, self.lang), *save_copy(source, copy, self.book, self.lang)]
+            return self._mark(copy, target, said)
         except OSError:
             raise
         except Exception:  # noqa: BLE001 - whatever openpyxl stumbles over, there is an answer
             return None
-        return self._mark(copy, target, said)
 
     def rebuilt(self, source: Path | None, target: Path) -> tuple[str, ...]:
         """Mark a workbook with the sender's cells."""
