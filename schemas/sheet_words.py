@@ -80,6 +80,10 @@ _SPAN: Final = r"(?:[\d一二三四五六七八九十]{1,2}月?[\-~至到—])?"
 YEAR_MONTH: Final = re.compile(
     rf"{_YEAR}年{_SPAN}{_MONTH}月|(?<!\d)(?P<y>20\d\d)[.\-/](?P<m>1[0-2]|0?[1-9])(?!\d|[\-.]\d*月)"
 )
+#: A day is no month that a file is about: 3月8日座谈会.
+DAY_OF_MONTH: Final = re.compile(r"\d{1,2}月\d{1,2}[日号]")
+#: The name of a worksheet that repeats what the others hold.
+SUMMARY: Final = re.compile(r"^(?:汇总|总表|总台账|合计|全部|总)")
 MONTH: Final = re.compile(rf"(?<![\d年]){_SPAN}{_MONTH}月(?!底|末|初|[上中下]旬)")
 YEAR: Final = re.compile(rf"{_YEAR}年")
 FULL_DAY: Final = r"(?P<year>20\d\d)[年./\-](?P<month>\d{1,2})[月./\-](?P<day>\d{1,2})"
@@ -120,6 +124,8 @@ CUT_MARK: Final = "……（单元格放不下，全文在活动办台账里）"
 IGNORED_HEADINGS: Final = frozenset(
     {"序号", "№", "No", "No.", "顺序号", "行号", "项次", "栏次", "合计", "小计", *RESULT_COLUMN}
 )
+#: Of these, the ones that number the rows; a second one begins a second table.
+ROW_NUMBER_HEADINGS: Final = frozenset({"序号", "№", "No", "No.", "顺序号", "行号", "项次"})
 #: Worksheets of ours that hold no records.
 OWN_SHEETS: Final = frozenset({*RECEIPT_SHEET, *FILL_NOTE_SHEET})
 #: A heading above others that makes them those of the supporting units.

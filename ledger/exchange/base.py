@@ -22,11 +22,15 @@ _SAME_FOR_ALL: Final = 2
 
 @dataclass(frozen=True)
 class Known:
-    """An earlier state of the ledger, and where the sheet of then said otherwise."""
+    """An earlier state of the ledger, and where the sheet of then said otherwise.
+
+    ``present``: what the ledger holds now is what the sender had in hand.
+    """
 
     entry: int
     records: "Ranges | None"
     deviations: dict[tuple[int, str], Stored | None]
+    present: bool = False
 
 
 class Ranges:
@@ -95,15 +99,16 @@ def base_of(
     sender: int | None,
     mark: Mark | None,
     content: str,
+    entry: int | None = None,
 ) -> Known | None:
-    """Return what a sheet was based on.
+    """Return what a sheet was based on, apart from its neighbours that ``entry`` takes.
 
     A copy of a sheet that was taken before was based on that sheet, so that it changes
     nothing, however old it is; an export of this ledger on the ledger at that export; any
     other sheet on the last one of its kind that was taken from the same sender and is not
     undone.
     """
-    standing = _standing(connection, campaign, sheet, sender)
+    standing = _standing(connection, campaign, sheet, sender, entry)
     same = [row for row in standing if row[4] == content]
     own = campaigns.setting(connection, campaigns.IDENTITY)
     if not same and mark is not None and mark.ledger == own:
@@ -113,9 +118,23 @@ def base_of(
         if found is not None:
             return Known(found[0], None, {})
     for last in (same or standing)[:1]:
-        number, _, newest, records, _ = _first_of(last[4], standing)
-        return Known(newest, Ranges.read(records), _deviations(connection, number))
+        said = [last] if same else [row for row in standing if _came_with(row, last)]
+        return _together(connection, [_first_of(row[4], standing) for row in said])
     return None
+
+
+def _came_with(row: Any, other: Any) -> bool:
+    """Tell whether two worksheets were taken together: a file may have one for each unit."""
+    return bool(row[5] == other[5] and row[1] == other[1] and row[2] == other[2])
+
+
+def _together(connection: sqlite3.Connection, rows: list[Any]) -> Known:
+    """Return what worksheets that came together say of the ledger, the last one first."""
+    deviations: dict[tuple[int, str], Stored | None] = {}
+    for row in reversed(rows):
+        deviations |= _deviations(connection, row[0])
+    pairs = [pair for row in rows for pair in Ranges.read(row[3]).pairs]
+    return Known(rows[0][2], Ranges(pairs), deviations)
 
 
 def _first_of(content: str, standing: list[Any]) -> Any:
@@ -128,7 +147,11 @@ def _first_of(content: str, standing: list[Any]) -> Any:
 
 
 def _standing(
-    connection: sqlite3.Connection, campaign: int, sheet: str, sender: int | None
+    connection: sqlite3.Connection,
+    campaign: int,
+    sheet: str,
+    sender: int | None,
+    entry: int | None,
 ) -> list[Any]:
     """Return a sender's sheets of a kind, the newest first, that no undo has taken back.
 
@@ -136,9 +159,10 @@ def _standing(
     """
     undone = journal.undone(connection)
     rows = connection.execute(
-        "select id, entry_id, newest_entry, records, content from source_sheet"
-        " where campaign_id = ? and sheet = ? and sender_id is ? order by id desc",
-        (campaign, sheet, sender),
+        "select id, entry_id, newest_entry, records, content, file_id from source_sheet"
+        " where campaign_id = ? and sheet = ? and sender_id is ?"
+        " and (entry_id is null or entry_id is not ?) order by id desc",
+        (campaign, sheet, sender, entry),
     ).fetchall()
     standing = []
     for at, row in enumerate(rows):
@@ -207,6 +231,8 @@ class Base:
         """
         said_of = row_id if said_of is None else said_of
         known = self._known
+        if known is not None and known.present and known.records is not None:
+            return ours if said_of in known.records else None
         if known is None or row_id > self._newest:
             return None
         if known.records is not None and said_of not in known.records:

@@ -18,9 +18,12 @@ from schemas.sheet_words import GENERIC_HEADINGS
 from schemas.sheet_words import GIVERS_HINT
 from schemas.sheet_words import IGNORED_HEADINGS
 from schemas.sheet_words import PERSONS_HINT
+from schemas.sheet_words import ROW_NUMBER_HEADINGS
 from schemas.sheet_words import SUPPORTING
 
 _IGNORED = frozenset(heading(word) for word in IGNORED_HEADINGS)
+#: Headings of columns that number the rows, as they are compared.
+ROW_NUMBERS = frozenset(heading(word) for word in ROW_NUMBER_HEADINGS)
 
 
 @dataclass(frozen=True)

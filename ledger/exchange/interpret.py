@@ -116,6 +116,19 @@ class Interpreted:
         """Add what is wrong with a cell of a record."""
         self.faults.setdefault(index, []).append(fault)
 
+    def without(self, gone: set[int]) -> "Interpreted":
+        """Return the same without some records, by index."""
+        kept = [at for at in range(len(self.rows)) if at not in gone]
+        place = {old: new for new, old in enumerate(kept)}
+        return replace(
+            self,
+            rows=[self.rows[at] for at in kept],
+            values={name: [column[at] for at in kept] for name, column in self.values.items()},
+            extra={name: [column[at] for at in kept] for name, column in self.extra.items()},
+            faults={place[at]: faults for at, faults in self.faults.items() if at in place},
+            digest=None,
+        )
+
 
 def interpret(table: Table, context: Context) -> Interpreted:
     """Read the records of a table into values."""
@@ -410,12 +423,13 @@ class _Interpreter:
         column = self.table.sheet.column("unit")
         if column is None or column.kind != "unit" or self.table.column_of("unit") is not None:
             return
-        if self.context.sender is None or not self.found.rows:
+        whose = self.context.sender if self.context.own is None else self.context.own
+        if whose is None or not self.found.rows:
             return
         values = self._values_of("unit")
-        own = (self.context.sender,)
-        self.found.values["unit"] = [own if value is None else value for value in values]
-        self.found.notes.append(Note("notes_sheets.unit_is_sender"))
+        self.found.values["unit"] = [(whose,) if value is None else value for value in values]
+        if self.context.own is None:
+            self.found.notes.append(Note("notes_sheets.unit_is_sender"))
 
     def _query_other_tables(self) -> None:
         """Query each row below another table's header: nothing in it was read."""

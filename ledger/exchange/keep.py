@@ -43,12 +43,14 @@ def kept_copy(path: Path, book: Book, tables: Sequence[Table]) -> bytes:
     private = any(noun_of(table.sheet.record).spoken for table in tables) or any(
         column.private for table in tables for column in table.columns.values()
     )
-    if not private and len(tables) == len(book.grids):
+    grids = {table.grid.name for table in tables if table.whole}
+    if not private and len(grids) == len(book.grids):
         # A workbook is packed already.
         return zlib.compress(path.read_bytes(), 0 if book.kind != "csv" else 6)
-    values = {
-        worksheet_name(table) or str(at): _values(table) for at, table in enumerate(tables, 1)
-    }
+    values: dict[str, Cells] = {}
+    for at, table in enumerate(tables, 1):
+        name = worksheet_name(table) or str(at)
+        values[name if name not in values else f"{name} ({at})"] = _values(table)
     return packed(values)
 
 

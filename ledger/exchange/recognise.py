@@ -70,6 +70,8 @@ class Table:
     below the header. ``heads`` are the headings as they stand in the header's last row.
     ``records`` are kept by ``rows.records_of``, which is asked more than once.
     ``said`` are the columns of which a person has said what they mean, with the field.
+    ``periods`` are all months that the titles name, ``title_words`` the titles of every
+    kind. ``whole``: nothing beside the table was passed over.
     """
 
     grid: Grid
@@ -89,6 +91,9 @@ class Table:
     heads: dict[int, Head] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
     said: dict[int, str] = field(default_factory=dict)
+    periods: tuple[str, ...] = ()
+    title_words: tuple[str, ...] = ()
+    whole: bool = True
     records: "Records | None" = None
 
     def column_of(self, field_name: str) -> int | None:
@@ -144,6 +149,7 @@ class Recogniser:
         self.plan = plan
         self.lexicons = [Lexicon(sheet, plan) for sheet in sheets]
         self._words = frozenset[str]().union(*(lexicon.words for lexicon in self.lexicons))
+        self._titles = tuple({title for lexicon in self.lexicons for title in lexicon.titles})
 
     def recognise(
         self, grid: Grid, *, only: str | None = None, said: Said | None = None
@@ -294,6 +300,8 @@ class Recogniser:
             header.heads,
             self._words,
             settled.said,
+            titles.periods,
+            self._titles,
         )
         _numbers(table, settled)
         table.unknown = _unknown(grid, header, settled.left)
@@ -347,18 +355,25 @@ def _score(candidate: _Candidate) -> tuple[int, int, bool, int]:
 
 
 def _stands_above(grid: Grid, one: _Candidate, other: _Candidate) -> bool:
-    """Tell whether a table of the same kind, with rows of its own, ends above another's header."""
+    """Tell whether a table with rows of its own ends above another's header."""
     _, header, settled, _ = one
     _, below, found, _ = other
-    if settled.lexicon is not found.lexicon or header.last >= below.first:
+    if header.last >= below.first:
+        return False
+    if settled.lexicon is not found.lexicon and not _all_headings(header, settled):
         return False
     tells = [
-        n for n, column in settled.columns.items() if column.field in found.lexicon.sheet.tells
+        n for n, column in settled.columns.items() if column.field in settled.lexicon.sheet.tells
     ]
     rows = range(header.last + 1, below.first)
     return any(
         _is_row(grid, row) and any(as_text(grid.cell(row, n)) for n in tells) for row in rows
     )
+
+
+def _all_headings(header: _Header, settled: _Settled) -> bool:
+    """Tell whether most of a row's cells are headings; between labels and names stand others."""
+    return (len(settled.columns) + header.ignored) * 5 >= 3 * len(header.heads)
 
 
 def _is_row(grid: Grid, row: int) -> bool:

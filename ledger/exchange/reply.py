@@ -2,8 +2,11 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from ledger.campaigns import CampaignInUse
 from ledger.exchange.answer import Marks
@@ -13,6 +16,7 @@ from ledger.exchange.answer import Remark as Mark
 from ledger.exchange.answer import write_answer
 from ledger.exchange.comparison import Comparison
 from ledger.exchange.comparison import Remark
+from ledger.exchange.comparison import Verdict
 from ledger.exchange.note import Note
 from ledger.exchange.outbox import Outbox
 from ledger.exchange.taking import FileResult
@@ -20,6 +24,9 @@ from ledger.exchange.write import file_name
 from ledger.units import UnitNames
 from schemas.locale import say
 from schemas.locale import words
+
+#: Which verdict is told of a row that is one of two tables.
+_URGENT: Final[Sequence[Verdict]] = ("queried", "conflict", "changed", "new", "unchanged")
 
 
 def sentence(remark: Remark, lang: str) -> str:
@@ -58,23 +65,28 @@ def marks(found: Comparison, lang: str) -> Iterator[Mark]:
             )
 
 
-def results(found: Comparison, lang: str) -> dict[tuple[str, int], str]:
-    """Return the word for the column of results, for each row of the table."""
-    grid = found.table.grid.name
-    return {
-        (grid, number): say(f"receipt.result_{verdict}", lang)
-        for number, verdict in zip(found.read.rows, found.verdicts, strict=True)
-    }
+def results(founds: Iterable[Comparison], lang: str) -> dict[tuple[str, int], str]:
+    """Return the words for the columns of results, by worksheet and row.
+
+    Where two tables stand side by side, a row has the word of the one that is to be mended.
+    """
+    worst: dict[tuple[str, int], Verdict] = {}
+    for found in founds:
+        grid = found.table.grid.name
+        for number, verdict in zip(found.read.rows, found.verdicts, strict=True):
+            other = worst.get((grid, number), verdict)
+            worst[grid, number] = min(verdict, other, key=_URGENT.index)
+    return {place: say(f"receipt.result_{verdict}", lang) for place, verdict in worst.items()}
 
 
 def places(result: FileResult) -> dict[str, Place]:
     """Return where the tables stand in their worksheets."""
-    return {
-        found.table.grid.name: Place(
-            found.table.header_rows[-1], max({*found.table.columns, *found.table.unknown})
-        )
-        for found in result.sheets
-    }
+    found: dict[str, Place] = {}
+    for table in (one.table for one in result.sheets):
+        header, last = table.header_rows[-1], max({*table.columns, *table.unknown})
+        other = found.get(table.grid.name, Place(header, last))
+        found[table.grid.name] = Place(min(header, other.header), max(last, other.last))
+    return found
 
 
 def answer_name(result: FileResult, names: UnitNames, lang: str) -> str:
@@ -92,9 +104,7 @@ def answer(
     """Write the answer to a file into an outbox and return its place."""
     lang = campaign.lang
     all_marks = [mark for found in result.sheets for mark in marks(found, lang)]
-    verdicts: dict[tuple[str, int], str] = {}
-    for found in result.sheets:
-        verdicts |= results(found, lang)
+    verdicts = results(result.sheets, lang)
     receipt = receipt_of(result, campaign, names, now)
     assert result.book is not None
     book = result.book

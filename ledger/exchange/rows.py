@@ -54,6 +54,7 @@ class Records:
     ``breaks`` are the indexes before which nothing is carried down; ``parts`` name the
     part of the table that each index lies in, where it has a name. ``strange`` are the
     indexes of rows below another table's header: they cannot be read under ours.
+    ``below`` is where the first such table begins: the row of its titles, of its header.
     """
 
     numbers: list[int] = field(default_factory=list)
@@ -62,6 +63,7 @@ class Records:
     breaks: set[int] = field(default_factory=set)
     parts: dict[int, str] = field(default_factory=dict)
     strange: set[int] = field(default_factory=set)
+    below: tuple[int, int] | None = None
 
 
 def records_of(table: Table) -> Records:
@@ -87,6 +89,9 @@ def _sorted_out(table: Table) -> Records:
     if sorter.strange:
         strange = {table.first_row + index for index in sorter.strange}
         found.strange = {at for at, number in enumerate(found.numbers) if number in strange}
+    if sorter.below is not None:
+        start, header = sorter.below
+        found.below = table.first_row + start, table.first_row + header
     return found
 
 
@@ -143,6 +148,7 @@ class _Sorter:
         }
         self.titles = frozenset(map(plain, table.titles))
         self.strange: set[int] = set()
+        self.below: tuple[int, int] | None = None
         #: The names of the parts, by the row that names them.
         self.named: dict[int, str] = {}
         self.numbered = self._numbered()
@@ -180,16 +186,32 @@ class _Sorter:
             if reason is not None:
                 reasons[index] = reason
             if reason == OTHER:
-                if self._titles_other(index - 1):
-                    reasons.setdefault(index - 1, OTHER)
+                start = self._start_of_other(index, reasons)
+                reasons = dict.fromkeys(range(start, index), OTHER) | reasons
+                self.below = self.below or (start, index)
                 other_until = self._end_of_other(index)
                 reasons |= self._rows_of_other(range(index + 1, other_until + 1))
         return reasons
 
+    def _start_of_other(self, header: int, reasons: dict[int, str]) -> int:
+        """Return the first row of the titles above another table's header."""
+        start = header
+        while (
+            start > max(0, header - _MOST_TITLES)
+            and reasons.get(start - 1) != FOOT
+            and self._titles_other(start - 1)
+        ):
+            start -= 1
+        return start
+
     def _titles_other(self, index: int) -> bool:
-        """Tell whether a row holds nothing but the title of the table that begins below it."""
-        texts = self._texts(index) if index >= 0 and index not in self.numbered else []
-        return len(texts) == 1 and texts[0][0] not in self.required and self._missing(index)
+        """Tell whether a row holds nothing, or but the title of the table that begins below it."""
+        texts = self._texts(index) if index not in self.numbered else [(0, "")] * 2
+        if len(texts) != 1:
+            return not texts
+        place, text = texts[0]
+        said = any(title in text for title in self.table.title_words)
+        return said or (place not in self.required and self._missing(index))
 
     def _rows_of_other(self, rows: range) -> dict[int, str]:
         """Return why rows of another table are no records; keep those that are its records."""

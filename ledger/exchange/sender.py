@@ -55,13 +55,14 @@ def tell(
     if marked is not None:
         signs.append(Sign("mark", names.names[marked], marked))
     within = _agree(tuple(signs), names).unit
-    faults = []
+    faults, told = [], []
     for title in titles:
         found = names.find(title, within)
         if isinstance(found, Fault):
             faults.append(found)
         else:
-            signs.append(Sign("title", title, found))
+            told.append(Sign("title", title, found))
+    signs += _together(told, names)
     unclear = next((one for one in faults if one.key == "ledger.unit_ambiguous"), None)
     if unclear is not None:
         return Told(None, tuple(signs), unclear=unclear)
@@ -69,7 +70,7 @@ def tell(
         signs += _file_name(path, names, own_words)
     if not signs:
         named = filter(None, map(names.longest_within, headlines))
-        signs += [Sign("title", words, unit) for words, unit in named]
+        signs += _together([Sign("title", words, unit) for words, unit in named], names)
     return _agree(tuple(signs), names)
 
 
@@ -98,6 +99,22 @@ def _file_name(path: Path, names: UnitNames, own_words: Sequence[str]) -> list[S
             return [Sign("name", part, found)]
     within = names.longest_within(path.stem)
     return [] if within is None else [Sign("name", within[0], within[1])]
+
+
+def _together(signs: list[Sign], names: UnitNames) -> list[Sign]:
+    """Return what the titles of several worksheets say together.
+
+    Where each names another unit, whoever collected them sent them: the lowest unit that
+    all of them lie below, unless that is the root of the tree, which says nothing.
+    """
+    if not signs or not _agree(tuple(signs), names).disagree:
+        return signs
+    above = [[sign.unit, *names.ancestors(sign.unit)] for sign in signs]
+    shared = [unit for unit in above[0] if all(unit in others for others in above)]
+    if not shared or not list(names.ancestors(shared[0])):
+        return []
+    words = "、".join(dict.fromkeys(sign.words for sign in signs))
+    return [Sign("title", words, shared[0])]
 
 
 def _agree(signs: tuple[Sign, ...], names: UnitNames) -> Told:

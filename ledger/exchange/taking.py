@@ -1,5 +1,6 @@
 """Take files in: the seven steps for each, one entry a file, all under one run."""
 
+from collections import Counter
 from collections.abc import Callable
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
@@ -18,6 +19,7 @@ from ledger.errors import MachineFailed
 from ledger.errors import Mistake
 from ledger.exchange import apply
 from ledger.exchange import meanings
+from ledger.exchange import worksheets
 from ledger.exchange.base import base_of
 from ledger.exchange.base import content_of
 from ledger.exchange.compare import compare
@@ -51,6 +53,8 @@ from ledger.exchange.settling import Choices
 from ledger.exchange.settling import Settlement
 from ledger.exchange.settling import Settling
 from ledger.exchange.settling import choices_in
+from ledger.exchange.tables import tables_of
+from ledger.exchange.worksheets import repeats
 from ledger.store import Author
 from ledger.store import Entry
 from ledger.store import Ledger
@@ -196,8 +200,10 @@ class Taking:
         for grid in book.grids:
             # An export of ours has our headings: what they mean is beyond doubt.
             said = meanings.together(earlier if grid.mark is None else {}, self.said)
-            table = recognise(grid, self.sheets, plan, only=self.wishes.only, said=said)
-            if table is not None:
+            find = partial(
+                recognise, sheets=self.sheets, plan=plan, only=self.wishes.only, said=said
+            )
+            for table in tables_of(grid, find):
                 _hide_persons(table)
                 table.notes += meanings.notes(table, plan)
                 tables.append(table)
@@ -230,6 +236,7 @@ class Taking:
     def _take_file(self, waiting: _Waiting) -> FileResult:
         result = FileResult(waiting.path, "taken", waiting.book)
         result.period = self._period(waiting)
+        waiting.book.notes += worksheets.passed_over(waiting.book, waiting.tables)
         result.told = self._told(waiting)
         result.sender = self._sender(result.told, waiting)
         if result.sender is None:
@@ -315,8 +322,8 @@ class Taking:
         assert result.sender is not None
         self._remember(entry, waiting, result.sender)
         self.connection.execute("savepoint sheets")
-        for table in sorted(waiting.tables, key=lambda table: self._rank(table.sheet)):
-            found = self._compare(entry, table, result)
+        for table in self._in_turn(waiting.tables):
+            found = self._compare(entry, table, result, summary=repeats(table, waiting.tables))
             number = self._register(found, result, file_id, entry.id)
             self._apply(entry, found, number)
             finish_sheet(self.connection, number, found, entry)
@@ -349,6 +356,12 @@ class Taking:
             if said and sender.unit is not None and isinstance(self.names.find(said), Fault):
                 units.remember(entry, sender.unit, said)
                 table.notes.append(Note("notes_sheets.name_remembered", {"word": said}))
+
+    def _in_turn(self, tables: Sequence[Table]) -> list[Table]:
+        """Return tables in the order in which they are taken."""
+        return sorted(
+            tables, key=lambda table: (self._rank(table.sheet), *worksheets.in_turn(table, tables))
+        )
 
     def _rank(self, sheet: Sheet) -> int:
         return [one.code for one in self.sheets].index(sheet.code)
@@ -394,16 +407,32 @@ class Taking:
             self.wishes.opening,
         )
 
-    def _compare(self, entry: Entry, table: Table, result: FileResult) -> Comparison:
+    def _compare(
+        self, entry: Entry, table: Table, result: FileResult, *, summary: bool
+    ) -> Comparison:
         assert result.sender is not None
         read = self._interpret(entry, table, result.sender, result.period)
-        known = base_of(
+        before = [found for found in result.sheets if found.sheet is table.sheet]
+        own = self._own_unit(table, result.sender)
+        if own is not None and read.rows:
+            named = {"sheet": table.grid.name, "unit": self.names.names[own]}
+            read.notes.append(Note("notes_sheets.unit_is_worksheets", named))
+        if summary:
+            said = Counter(
+                one
+                for found in before
+                for one in worksheets.said_in(found.read, found.sheet.record)
+                if one is not None
+            )
+            read = worksheets.without_repeated(table, read, said)
+        known = worksheets.earlier_month(table, before, entry.id) or base_of(
             self.connection,
             self.campaign.id,
             table.sheet.code,
             result.sender.unit,
             table.grid.mark,
             content_of(read),
+            entry.id,
         )
         return compare(table, read, result.sender, known, self._ground())
 
@@ -428,7 +457,13 @@ class Taking:
             sender=sender.unit,
             period=period,
             collective=partial(self._collective, sender),
+            own=self._own_unit(table, sender),
         )
+
+    def _own_unit(self, table: Table, sender: Sender) -> int | None:
+        """Return the unit that a worksheet is about, where that is not its sender."""
+        own = worksheets.own_unit(table, sender.unit, self.names)
+        return None if own == sender.unit else own
 
     def _collective(self, sender: Sender, phrase: str) -> list[str]:
         """Return the units that a phrase for many could mean, by the words of their tier."""
@@ -498,15 +533,25 @@ class Taking:
             return None
         if told.unit is not None:
             return Sender(told.unit, office=told.unit == self.office)
-        if any(table.column_of("unit") is None for table in waiting.tables if _needs_unit(table)):
+        if any(map(self._lacks_unit, waiting.tables)):
             return None
         return None if self.wishes.roots else Sender(self.office, office=True)
+
+    def _lacks_unit(self, table: Table) -> bool:
+        """Tell whether nothing says which unit the rows of a table are about."""
+        needed = table.sheet.column("unit") is not None and table.column_of("unit") is None
+        return needed and worksheets.own_unit(table, None, self.names) is None
 
     def _period(self, waiting: _Waiting) -> str | None:
         if self.wishes.period:
             return self.wishes.period
-        said = next((table.period for table in waiting.tables if table.period), None)
-        return said or _from_receipt(waiting.book, "period")
+        answered = _from_receipt(waiting.book, "period")
+        if answered:
+            return answered
+        year = self.campaign.plan.frame(self.author.today).usual_year
+        period, note = worksheets.period_of(waiting.path, waiting.tables, year)
+        waiting.book.notes += [note] if note else []
+        return period
 
     def _incoming(self, waiting: _Waiting) -> Incoming:
         kept = _kept(waiting) if self.wishes.keep else None
@@ -539,10 +584,6 @@ def _hide_persons(table: Table) -> None:
 def _names_units(found: Comparison) -> bool:
     """Tell whether a sheet may have changed what names mean."""
     return noun_of(found.sheet.record).names_units is not None
-
-
-def _needs_unit(table: Table) -> bool:
-    return table.sheet.column("unit") is not None
 
 
 def _from_receipt(book: Book, key: str) -> str | None:

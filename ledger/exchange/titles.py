@@ -13,6 +13,7 @@ from ledger.exchange.plain import as_text
 from ledger.exchange.plain import plain
 from ledger.exchange.plain import spaced
 from ledger.exchange.read import Cell
+from schemas.sheet_words import DAY_OF_MONTH
 from schemas.sheet_words import FULL_DAY
 from schemas.sheet_words import MADE_ON_LABELS
 from schemas.sheet_words import MONTH
@@ -38,6 +39,7 @@ class Titles:
     year: int | None = None
     written_on: date | None = None
     nothing_changed: bool = False
+    periods: tuple[str, ...] = ()
 
 
 def _labels(words: Iterable[str]) -> str:
@@ -77,8 +79,9 @@ def read_titles(rows: Sequence[Sequence[Cell]]) -> Titles:
     texts = tuple(text for row in cells for text in row if text)
     lines = ["|".join(map(plain, row)) for row in cells]
     period, month, year = _when(lines)
+    said = tuple(f"{year:04d}-{month:02d}" for year, month in _months(lines))
     ticked = any(map(_is_ticked, cells))
-    return Titles(texts, _sender(cells), period, month, year, _written_on(lines), ticked)
+    return Titles(texts, _sender(cells), period, month, year, _written_on(lines), ticked, said)
 
 
 def _is_ticked(row: Sequence[str]) -> bool:
@@ -92,6 +95,13 @@ def _is_ticked(row: Sequence[str]) -> bool:
         if (within or beside) in TICKS:
             return True
     return False
+
+
+def read_name(name: str) -> Titles:
+    """Read a file's name for the month that it is about; a day in it is not one."""
+    line = DAY_OF_MONTH.sub("|", plain(name))
+    period, month, year = _when([line])
+    return Titles((name,), None, period, month, year)
 
 
 def written_on(rows: Iterable[Iterable[Cell]]) -> date | None:
@@ -147,11 +157,7 @@ def _name_at(text: str) -> str | None:
 def _when(lines: Sequence[str]) -> tuple[str | None, int | None, int | None]:
     """Return (period, month, year): the month that the sheet is about, as far as it is said."""
     about = [_MADE_ON.sub("|", line) for line in lines]
-    months = _distinct(
-        (_numeral(found["year"] or found["y"]), _numeral(found["month"] or found["m"]))
-        for text in about
-        for found in YEAR_MONTH.finditer(text)
-    )
+    months = _months(lines)
     years = _distinct(
         _numeral(found["year"]) for text in about for found in YEAR.finditer(text)
     ) or _distinct(_numeral(found["year"]) for line in lines for found in YEAR.finditer(line))
@@ -164,6 +170,15 @@ def _when(lines: Sequence[str]) -> tuple[str | None, int | None, int | None]:
     if year_said and month_said:
         return f"{year_said:04d}-{month_said:02d}", month_said, year_said
     return None, month_said, year_said
+
+
+def _months(lines: Iterable[str]) -> list[tuple[int, int]]:
+    """Return every (year, month) that is named; not the days on which a sheet was made."""
+    return _distinct(
+        (_numeral(found["year"] or found["y"]), _numeral(found["month"] or found["m"]))
+        for line in lines
+        for found in YEAR_MONTH.finditer(_MADE_ON.sub("|", line))
+    )
 
 
 def _distinct(values: Iterable[_T]) -> list[_T]:

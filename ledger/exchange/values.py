@@ -92,6 +92,8 @@ class Context:
     """What surrounds a sheet: its campaign's plan, its day, the units, sender and period.
 
     ``collective`` returns the names of the units that a phrase for several could mean.
+    ``own`` is the unit of a worksheet that is one unit's: rows without a column for units
+    are that unit's.
     """
 
     plan: Plan
@@ -100,6 +102,7 @@ class Context:
     sender: int | None = None
     period: str | None = None
     collective: "Callable[[str], Sequence[str]] | None" = None
+    own: int | None = None
 
 
 @dataclass

@@ -93,6 +93,34 @@ WORDS: Final = {
         "Row {row} “{label}” says {said} under “{heading}”, its rows add up to {sum}; "
         "a total is no record: check it",
     ),
+    "unit_is_worksheets": (
+        "工作表“{sheet}”没有单位一列，各行都按“{unit}”收",
+        "The worksheet “{sheet}” has no column for units: every row is that of {unit}",
+    ),
+    "passed_table": (
+        "{column}列起是另一张表（{headings}），认不出是哪种报表，没有读取",
+        "Another table ({headings}) begins in column {column}; its kind is not known: not read",
+    ),
+    "passed_worksheets": (
+        "工作表“{sheets}”里没有认得的报表，没有读取",
+        "Worksheets without a sheet of a known kind were not read: {sheets}",
+    ),
+    "empty_worksheets": (
+        "工作表“{sheets}”是空的",
+        "Empty worksheets: {sheets}",
+    ),
+    "repeats_worksheets": (
+        "工作表“{sheet}”有 {count} 行与其他工作表相同，没有再收",
+        "{count} row{count:|s} of “{sheet}” repeat{count:s|} other worksheets: not taken again",
+    ),
+    "months_disagree": (
+        "报表期说法不一（{said}），没有取；请用 --period 写明是哪个月",
+        "The month is told in different ways ({said}) and was not taken: say it with --period",
+    ),
+    "month_of_name": (
+        "报表期 {period} 取自文件名",
+        "The period {period} was taken from the file's name",
+    ),
     "unit_is_sender": (
         "表中没有单位一列，各行都按报送单位收",
         "The sheet has no column for units: every row is the sender's own",
