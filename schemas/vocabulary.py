@@ -250,7 +250,7 @@ OPINION: Final = Codes(
     "opinion",
     {
         "new": ("待交办", "新收"),
-        "assigned": ("已交办", "交办"),
+        "assigned": ("已交办", "交办", "已转派", "待办", "未办结", "否"),
         "claimed": ("已认领", "认领", "正在办理", "办理中", "正在整改", "整改中", "在办"),
         "turned_back": ("退单",),
         "answered": (
