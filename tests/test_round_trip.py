@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import date
 from datetime import timedelta
 from pathlib import Path
@@ -22,6 +23,7 @@ from ledger import phases
 from ledger import rectification
 from ledger import undo
 from ledger import units
+from ledger.store import Entry
 from schemas import vocabulary
 from schemas.deadline import Deadline
 from schemas.plan import Plan
@@ -106,8 +108,19 @@ def _fill(made: Office, data: st.DataObject) -> None:
             }
             heard |= {name: draw(WORDS) for name in ("collected_by", "channel", "from_group")}
             opinions.log(entry, 1, "意见" + draw(TEXTS), heard)
+        for sheet in all_sheets():
+            _fill_fixed(entry, sheet.record, sheet.fixed_in(made.campaign.plan), draw(unit))
         fields = {"day": draw(today), "action": "study", "days": draw(st.integers(1, 4))}
         phases.log_activity(entry, made.campaign, draw(unit), fields)
+
+
+def _fill_fixed(entry: Entry, record: str, fixed: Mapping[str, Any], unit: int) -> None:
+    """Give each sheet that fixes something a record of its own."""
+    if fixed and record == "item":
+        rectification.add(entry, 1, f"事项{fixed}", {"unit_id": unit, **fixed})
+    elif fixed:
+        assert record == "opinion"
+        opinions.log(entry, 1, f"意见{fixed}", {"unit_id": unit, **fixed})
 
 
 def _unit_fields(draw: Any) -> dict[str, Any]:

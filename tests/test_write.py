@@ -88,15 +88,15 @@ PROGRESS = {
     "action:meeting": "√",
 }
 RECORDS: dict[str, Mapping[str, object]] = {
-    "rectification": ITEM,
-    "opinions": OPINION,
-    "roster": UNIT,
-    "progress": PROGRESS,
+    "item": ITEM,
+    "opinion": OPINION,
+    "unit": UNIT,
+    "milestone": PROGRESS,
 }
 
 
 def _page(code: str, direction: Direction = "inside", **more: object) -> Page:
-    record = more.pop("record", RECORDS[code])
+    record = more.pop("record", RECORDS[SHEETS[code].record])
     return export_page(
         SHEETS[code],
         [record],  # type: ignore[list-item]

@@ -1,6 +1,7 @@
 """How the fields of a sheet lie in the ledger's tables, and what is the same value twice."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -8,11 +9,15 @@ from typing import Any
 from typing import Final
 
 from ledger.exchange.plain import as_text
+from ledger.exchange.plain import plain
 from schemas.deadline import Deadline
+from schemas.sheet_words import SEPARATORS
 from schemas.vocabulary import STATUS
 
 #: Between several values of one cell.
 LISTED: Final = "、"
+
+_SEPARATED: Final = re.compile(rf"{SEPARATORS.pattern}|\s+")
 
 #: The values of a field's columns.
 Stored = tuple[Any, ...]
@@ -52,6 +57,18 @@ def _meaning(stored: Stored) -> Stored:
     (value,) = stored
     said = as_text(value) if isinstance(value, str) else value
     return (None if said == "" else said,)
+
+
+def _word_meaning(stored: Stored) -> Stored:
+    """A word is the same in whatever width, and with whatever blanks, it is written."""
+    return (plain(stored[0]) or None,) if isinstance(stored[0], str) else stored
+
+
+def _list_meaning(stored: Stored) -> Stored:
+    """Words are told apart by what separates words in a cell."""
+    said = json.loads(stored[0]) if stored[0] else []
+    parts = (part for one in said for part in _SEPARATED.split(one))
+    return tuple(dict.fromkeys(word for part in parts if (word := plain(part))))
 
 
 def _due_meaning(stored: Stored) -> Stored:
@@ -118,9 +135,14 @@ def direct(*names: str, always: bool = False) -> tuple[Place, ...]:
     return tuple(Place(name, (name,), always=always) for name in names)
 
 
+def words(*names: str) -> tuple[Place, ...]:
+    """Return places of one word of the plan each."""
+    return tuple(Place(name, (name,), meaning=_word_meaning) for name in names)
+
+
 def lists(*names: str) -> tuple[Place, ...]:
     """Return places of several words each."""
-    return tuple(Place(name, (name,), _words, show=_list_text) for name in names)
+    return tuple(Place(name, (name,), _words, _list_meaning, _list_text) for name in names)
 
 
 def a_unit(field: str, *, always: bool = False) -> Place:

@@ -41,7 +41,6 @@ SHEET = Sheet(
             ("工单编号", "工单号", "来信编号", "信访件编号", "受理编号", "诉求编号"),
             "Work order",
             "ext_no",
-            required=True,
             width=18,
             example="DH2014050800123",
         ),

@@ -20,6 +20,7 @@ from ledger.exchange.shape import deadline
 from ledger.exchange.shape import direct
 from ledger.exchange.shape import lists
 from ledger.exchange.shape import status
+from ledger.exchange.shape import words
 from ledger.rectification import FINISHED
 from ledger.rectification import set_co_units
 from ledger.store import Entry
@@ -209,7 +210,8 @@ NOUN: Final = Noun(
         a_unit("unit", always=True),
         a_unit("lead_unit"),
         *direct("problem", "kind", "scope", "closing", always=True),
-        *direct("ext_no", "batch", "handling", "source", "goal", "standard", "measures"),
+        *direct("ext_no", "handling", "goal", "standard", "measures"),
+        *words("batch", "source"),
         *direct("lead", "owner", "raised_on", "progress", "done_on", "closed_on"),
         *direct("published_on", "satisfaction"),
         *lists("theme", "category"),

@@ -21,6 +21,7 @@ from ledger.exchange.noun import Noun
 from ledger.exchange.shape import a_unit
 from ledger.exchange.shape import direct
 from ledger.exchange.shape import lists
+from ledger.exchange.shape import words
 from ledger.store import Entry
 from schemas.vocabulary import PERSON_TARGETS
 
@@ -152,7 +153,8 @@ NOUN: Final = Noun(
     "opinion",
     (
         a_unit("unit", always=True),
-        *direct("ext_no", "collected_by", "channel", "target", "from_group"),
+        *direct("ext_no", "collected_by"),
+        *words("channel", "target", "from_group"),
         *lists("theme"),
         *direct("content", "voices", "status", always=True),
         *direct("wording", "raised_on", "answer"),

@@ -20,6 +20,7 @@ from ledger.exchange.shape import LISTED
 from ledger.exchange.shape import Place
 from ledger.exchange.shape import a_unit
 from ledger.exchange.shape import direct
+from ledger.exchange.shape import words
 from ledger.exchange.walk import Walk
 from ledger.store import Entry
 from ledger.units import UnitNames
@@ -215,8 +216,9 @@ NOUN: Final = Noun(
     (
         *direct("name", always=True),
         a_unit("parent", always=True),
-        *direct("code", "short_name", "tier", "kind", "key_body", "members", "branches"),
+        *direct("code", "short_name", "key_body", "members", "branches"),
         *direct("leaders", "head", "liaison", "phone"),
+        *words("tier", "kind"),
         *(
             Place(name, (name,), table=_PART)
             for name in ("batch", "supervision_group", "contact_leader", "started_on")
