@@ -67,14 +67,13 @@ def lines(matrix: Matrix, room: int, lang: str) -> Iterator[str]:
             yield ""
         yield from _page(matrix, page, first, lang)
     yield ""
-    yield say("milestones.legend", lang, signs=say("screen.between", lang).join(_legend(lang)))
+    legend = say("milestones.legend", lang, signs=say("screen.between", lang).join(_legend(lang)))
+    yield from wrapping.wrap(legend, room)
 
 
 def _legend(lang: str) -> Iterator[str]:
     for status in MILESTONE.words:
-        yield f"{sign(status, lang)}{wrapping.TIE}{MILESTONE.word(status, lang)}".replace(
-            wrapping.TIE, " "
-        )
+        yield f"{sign(status, lang)}{wrapping.TIE}{MILESTONE.word(status, lang)}"
 
 
 def _pages(matrix: Matrix, room: int, lang: str) -> Iterator[list[tuple[Action, int]]]:

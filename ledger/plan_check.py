@@ -22,6 +22,7 @@ from ledger.plan_lines import line_of
 from ledger.plan_lines import lines_of
 from ledger.selecting import Chooser
 from schemas.calendar import is_worked
+from schemas.calendar import months_before
 from schemas.fault import Fault
 from schemas.plan import Plan
 from schemas.plan import Report
@@ -98,6 +99,7 @@ def check(
         *_reports(plan, sheets),
         *_actions(plan),
         *_nobody(plan, roster),
+        *_months(plan, today, roster),
         *_years(plan),
     ]
     order = ("mistake", "choice", "warning")
@@ -294,6 +296,33 @@ def _nobody(plan: Plan, roster: Roster | None) -> Iterator[Finding]:
         for at, part in enumerate(getattr(plan, name)):
             if not chooser.units(part.to):
                 yield Finding("warning", ((name, at),), Fault(f"plan.{name}_of_nobody"))
+
+
+def _months(plan: Plan, today: date, roster: Roster | None) -> Iterator[Finding]:
+    """Yield what begins so late that a unit cannot have the months that the plan asks for."""
+    months, end = plan.numbers.unit_months, plan.end
+    if months is None or end is None:
+        return
+    latest = months_before(end, months)
+    last = end.isoformat()
+    begins = plan.phases[0].begins if plan.phases else None
+    deadlines = Deadlines(plan, today)
+    for at, rule in enumerate(plan.rules):
+        on = deadlines.of(rule).due.on
+        if rule.action == begins and on is not None and on > latest:
+            what = Fault("plan.start_too_late", {"words": rule.due, "months": months, "end": last})
+            yield Finding("warning", (("rules", at, "due"),), what)
+    if roster is None:
+        return
+    rows = roster.connection.execute(
+        "select id from units where campaign_id = ? and active = 1 and started_on > ?",
+        (roster.campaign, latest.isoformat()),
+    )
+    late = frozenset(row[0] for row in rows)
+    if late:
+        names = _names(late, roster)
+        what = Fault("plan.units_too_late", {"units": names, "months": months, "end": last})
+        yield Finding("warning", (("numbers", "unit_months"),), what)
 
 
 def _years(plan: Plan) -> Iterator[Finding]:

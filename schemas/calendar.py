@@ -8,6 +8,7 @@ from datetime import timedelta
 from importlib import import_module
 
 from schemas.day import LAST
+from schemas.day import last_day
 from schemas.fault import Fault
 
 
@@ -24,6 +25,13 @@ def is_worked(day: date) -> bool | None:
 def is_holiday(day: date) -> bool:
     """Tell whether a day from Monday to Friday is known to be a holiday."""
     return day.weekday() < 5 and is_worked(day) is False
+
+
+def months_before(day: date, count: int) -> date:
+    """Return the day so many months before another: its month's last where there is none."""
+    months = day.year * 12 + day.month - 1 - count
+    end = last_day(months // 12, months % 12 + 1)
+    return end.replace(day=min(day.day, end.day))
 
 
 def after_working_days(day: date, count: int) -> date | Fault:

@@ -45,7 +45,7 @@ def checked(campaign, tmp_path):
 def test_a_sound_plan_is_said_to_be_so(campaign, tmp_path):
     (tmp_path / "plan.toml").write_text(BASE + OWED, encoding="utf-8")
     result = campaign("plan", "check", "plan.toml")
-    assert (result.status, result.out) == (0, "方案“甲”检查过了，没有发现问题。\n")
+    assert (result.status, result.out) == (0, "方案检查过了，没有发现问题：甲。\n")
 
 
 RULE = '[[rules]]\naction = "{action}"\ndue = "{due}"\nto = {{ {to} }}\n'
@@ -126,3 +126,16 @@ def test_what_is_no_plan_is_refused_with_its_remedy(campaign, tmp_path):
     (tmp_path / "bad.toml").write_text("name = ", encoding="utf-8")
     assert campaign("plan", "check", "bad.toml").status == 2
     assert campaign("plan", "check", "没有.toml").status == 2
+
+
+def test_a_unit_that_cannot_have_its_months_is_told(campaign, tmp_path):
+    text = (BASE + OWED).replace('name = "一"', 'name = "一"\nbegins = "x"')
+    text = text.replace("6月底前", "7月5日前") + "[numbers]\nunit_months = 3\n"
+    (tmp_path / "plan.toml").write_text(text, encoding="utf-8")
+    campaign("init", "--plan", "plan.toml")
+    campaign("add-unit", "早镇", "--started-on", "2014-03-01")
+    campaign("add-unit", "迟镇", "--started-on", "2014-07-10", today="2014-08-01")
+    said = [one for one in campaign("plan", "check").lines if "3 个月" in one]
+    assert "“7月5日前”才启动，到 2014-09-30 不足 3 个月" in said[0]
+    assert "：迟镇" in said[1]
+    assert len(said) == 2

@@ -128,8 +128,8 @@ WORDS: Final = {
     "finding.choice": ("待选", "choice"),
     "finding.warning": ("提醒", "warning"),
     "checked": (
-        "方案“{name}”检查过了，没有发现问题。",
-        "Nothing was found in the plan “{name}”.",
+        "方案检查过了，没有发现问题：{name}。",
+        "Nothing was found in the plan: {name}.",
     ),
     "checked_alone": (
         "没有和台账里的单位核对：台账里没有代号为 {code} 的活动。",
@@ -188,6 +188,14 @@ WORDS: Final = {
     "reports_of_nobody": (
         "台账里没有一个单位要报这张表",
         "the ledger has no unit that owes this sheet",
+    ),
+    "start_too_late": (
+        "“{words}”才启动，到 {end} 不足 {months} 个月",
+        "what begins “{words}” has not {months} months before {end}",
+    ),
+    "units_too_late": (
+        "启动太晚，到 {end} 不足 {months} 个月的单位：{units}",
+        "units that began too late to have {months} months before {end}: {units}",
     ),
     "no_calendar": (
         "日历里没有 {year} 年的放假调休安排，工作日和节假日算不准",

@@ -1,0 +1,249 @@
+"""Milestones by the plans that ship: staggered starts, what recurs, what hangs on what."""
+
+import pytest
+
+from cli import wrapping
+
+BODIES = (
+    ("市委常委会", "市级班子", "县级"),
+    ("市财政局", "市直机关及直属单位", "县级"),
+    ("市社区党工委", "党工委", "县级"),
+    ("东盛镇", "乡镇", "乡镇"),
+    ("河西社区党委", "社区党委", "村级"),
+    ("石井村", "村", "村级"),
+    ("鸿达木业党支部", "非公有制企业和社会组织", "其他基层"),
+)
+START = "启动第二环节"
+
+
+@pytest.fixture
+def staggered(campaign):
+    """Run the tool on a ledger whose units begin phase two on four dates."""
+    campaign("init", "--plan", "qzlx-county-city", "--office", "桦泽市")
+    for name, kind, tier in BODIES:
+        campaign("add-unit", name, "--kind", kind, "--tier", tier)
+    campaign("units", "edit", "市社区党工委", "--alias", "社工委")
+    return campaign
+
+
+def begun(campaign, unit, day):
+    campaign("log-activity", "启动会", "--unit", unit, "--action", START, "--on", day, today=day)
+
+
+def of(campaign, unit, action, **options):
+    (found,) = [
+        one
+        for one in campaign.json("milestones", "--unit", unit, "--action", action, **options)
+        if one["unit"] == unit
+    ]
+    return found
+
+
+def test_four_starts_come_out_of_one_command(staggered):
+    rows = staggered.json("milestones", "--action", START)
+    assert [(row["unit"], row["due_on"]) for row in rows] == [
+        ("市委常委会", "2014-05-16"),
+        ("市财政局", "2014-05-31"),
+        ("市社区党工委", "2014-05-31"),
+        ("东盛镇", "2014-06-20"),
+        ("河西社区党委", "2014-06-20"),
+        ("石井村", "2014-06-30"),
+        ("鸿达木业党支部", "2014-06-30"),
+    ]
+    table = staggered("milestones", "--action", START, lang="en").lines
+    assert len(table) == 9
+    assert table[4].split()[:3] == ["市社区党工委", START, "2014-05-31"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "day", "status"),
+    [
+        ("社工委", "2014-05-31", "done"),
+        ("社工委", "2014-06-01", "done_late"),
+        ("河西社区党委", "2014-06-20", "done"),
+        ("河西社区党委", "2014-06-21", "done_late"),
+    ],
+)
+def test_a_start_is_in_time_until_its_own_day(staggered, unit, day, status):
+    begun(staggered, unit, day)
+    name = "市社区党工委" if unit == "社工委" else unit
+    assert of(staggered, name, START, today="2014-07-01")["status"] == status
+
+
+def test_the_late_list_of_a_day_names_whose_day_has_passed(staggered):
+    def late(day):
+        rows = staggered.json("milestones", "--overdue", "--action", START, today=day)
+        return [row["unit"] for row in rows]
+
+    assert late("2014-05-16") == []
+    assert late("2014-05-17") == ["市委常委会"]
+    assert late("2014-05-31") == ["市委常委会"]
+    assert late("2014-06-01") == ["市委常委会", "市财政局", "市社区党工委"]
+    assert late("2014-06-21")[3:] == ["东盛镇", "河西社区党委"]
+    assert late("2014-07-01")[5:] == ["石井村", "鸿达木业党支部"]
+
+
+def test_looking_back_comes_before_the_units_own_next_phase(staggered):
+    """What is due 转段前 follows the day on which the unit goes on, planned or real."""
+    before = of(staggered, "东盛镇", "第一环节回头看")
+    assert (before["due_on"], before["due_text"]) == ("2014-06-20", "转段前")
+    begun(staggered, "东盛镇", "2014-06-10")
+    after = of(staggered, "东盛镇", "第一环节回头看", today="2014-06-11")
+    assert (after["due_on"], after["status"]) == ("2014-06-10", "overdue")
+
+
+def test_what_recurs_has_a_line_for_each_time_and_none_on_holidays(staggered):
+    days = ("2014-03-03", "2014-03-11")
+    for day in days:
+        staggered("log-activity", "说事", "--unit", "东盛镇", "--form", "百姓说事日", "--on", day)
+    rows = staggered.json("milestones", "--unit", "东盛镇", "--action", "百姓说事日")
+    found = [(row["due_on"], row["done_on"], row["status"]) for row in rows]
+    assert found[:3] == [
+        ("2014-03-03", "2014-03-03", "done"),
+        ("2014-03-10", "2014-03-11", "done_late"),
+        ("2014-03-17", None, "overdue"),
+    ]
+    # 7 April was 清明; today is Friday, 16 May, and the next Monday is yet to come.
+    assert "2014-04-07" not in {row["due_on"] for row in rows}
+    assert found[-1] == ("2014-05-19", None, "due_soon")
+    assert {row["required"] for row in rows} == {1}
+    missed = staggered.json("milestones", "--overdue", "--action", "百姓说事日")
+    assert len(missed) == len(rows) - 3
+
+
+def test_what_recurs_begins_with_the_unit_and_ends_with_the_campaign(staggered):
+    staggered("units", "edit", "东盛镇", "--started-on", "2014-05-06")
+    rows = staggered.json("milestones", "--action", "百姓说事日", today="2014-12-31")
+    assert (rows[0]["due_on"], rows[-1]["due_on"]) == ("2014-05-12", "2014-09-29")
+    months = staggered.json("milestones", "--action", "每月定期包办", today="2014-12-31")
+    assert [row["due_on"] for row in months] == [
+        *("2014-06-30", "2014-07-31", "2014-08-31", "2014-09-30"),
+    ]
+
+
+@pytest.fixture
+def county(campaign):
+    """Run the tool on a ledger with a county's plan and one department."""
+    campaign("init", "--plan", "qzlx-county")
+    campaign("add-unit", "县财政局", "--kind", "县直部门单位", "--members", 83)
+    return campaign
+
+
+def study(campaign, form, day, *more):
+    campaign("log-activity", form, "--unit", "县财政局", "--form", form, "--on", day, *more)
+
+
+def test_why_tells_what_counted_what_did_not_and_by_which_rule(county):
+    study(county, "集中学习讨论", "2014-03-03", "--days", 2)
+    study(county, "辅导报告", "2014-03-10")
+    assert of(county, "县财政局", "集中学习讨论")["count"] == 2
+    said = county("milestones", "--why", "县财政局", "集中学习讨论").out
+    assert said.startswith("县财政局的“集中学习讨论”：未到期，2/3。\n")
+    assert (
+        "按这一条：县级班子、县直部门单位、执法监管部门和窗口单位、服务行业、镇、街道，转段前。"
+        in said
+    )
+    assert "时间不少于3天" in said
+    assert "不计入：辅导报告——这3天不能用听辅导报告代替" in said
+    told = county.json("milestones", "--why", "县财政局", "集中学习讨论")
+    assert [(one["form"], one["counts"]) for one in told["activities"]] == [
+        ("集中学习讨论", True),
+        ("辅导报告", False),
+    ]
+    assert told["rule"]["due"] == "转段前"
+
+
+def test_why_says_who_freed_a_unit_and_that_others_do_not_owe(county):
+    county(
+        *("milestones", "waive", "县财政局", "书记讲党课", "--waived-by", "活动办"),
+        *("--why", "书记空缺", "--until", "2014-06-30"),
+    )
+    assert "已由活动办免去，原因：书记空缺；到：2014-06-30。" in (
+        county("milestones", "--why", "县财政局", "书记讲党课").out
+    )
+    not_owed = county("milestones", "--why", "县财政局", "党员集中轮训")
+    assert not_owed.out == "方案不要求县财政局做“党员集中轮训”。\n"
+    assert county("milestones", "--why", "县财政局").err.startswith("还缺少：动作。")
+    assert county("milestones", "县财政局").status == 2
+
+
+def test_a_per_cent_is_the_best_of_its_days_and_has_tenths(campaign, tmp_path):
+    (tmp_path / "plan.toml").write_text(
+        'name = "甲"\ncode = "a"\n[vocabulary.form]\nwords = ["党课"]\n[[actions]]\ncode = "x"\n'
+        'name = "参学率"\nmeasure = "percent"\nrequired = 95\nforms = ["党课"]\n'
+        '[[rules]]\naction = "x"\n',
+        encoding="utf-8",
+    )
+    campaign("init", "--plan", "plan.toml")
+    campaign("add-unit", "岚江县", "--members", 1660)
+    for day, present in (("2014-03-03", 1602), ("2014-03-10", 800)):
+        campaign(
+            *("log-activity", "党课", "--unit", "岚江县", "--form", "党课", "--on", day),
+            *("--present", present),
+        )
+    (found,) = campaign.json("milestones")
+    assert (found["count"], found["status"], found["done_on"]) == (96.5, "done", "2014-03-03")
+    assert "完96.5%/95%" in campaign("milestones", "--matrix").out
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_matrix_fits_the_terminal_page_after_page(staggered, lang):
+    result = staggered("milestones", "--matrix", lang=lang)
+    assert result.status == 0
+    assert max(map(wrapping.width, result.lines)) <= 80
+    pages = "\n".join(result.lines).split("\n\n")
+    assert len(pages) == 3
+    # Required actions stand before elective ones, and each page names every unit.
+    assert "动员大会" in pages[0]
+    assert "百姓说事" in pages[1]
+    for page in pages[:2]:
+        assert [name for name, _, _ in BODIES if name in page] == [name for name, _, _ in BODIES]
+    assert pages[2].startswith("图例" if lang == "zh" else "Legend")
+
+
+def test_the_columns_of_the_matrix_stand_below_one_another(staggered):
+    lines = staggered("milestones", "--matrix", "--phase", "1").lines
+    rule = next(line for line in lines if line.startswith("---"))
+    starts = [
+        at for at, sign in enumerate(rule) if sign == "-" and (at == 0 or rule[at - 1] == " ")
+    ]
+    for line in lines[lines.index(rule) + 1 : -2]:
+        cells = "".join(sign * wrapping.width(sign) for sign in line).ljust(len(rule))
+        assert all(cells[at - 1] == " " for at in starts[1:])
+
+
+def test_the_matrix_is_a_sheet_and_json_too(staggered, tmp_path):
+    begun(staggered, "市委常委会", "2014-05-16")
+    assert staggered("milestones", "--matrix", "-o", "m.csv").status == 0
+    rows = (tmp_path / "m.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert rows[0].split(",")[:3] == ["单位", "动员大会", "集中学习"]
+    first = staggered.json("milestones", "--matrix")[0]
+    assert first["unit"] == "市委常委会"
+    assert first["second-phase"]["status"] == "done"
+
+
+def test_units_stand_as_in_the_roster_unless_another_order_is_asked_for(staggered):
+    begun(staggered, "石井村", "2014-05-16")
+    usual = [row["unit"] for row in staggered.json("milestones", "--matrix")]
+    assert usual == [name for name, _, _ in BODIES]
+    asked = [row["unit"] for row in staggered.json("milestones", "--matrix", "--by-count")]
+    assert asked[0] == "石井村"
+    kinds = [row["kind"] for row in staggered.json("milestones", "--by-count")]
+    assert kinds == sorted(kinds, key=lambda kind: kind != "required")
+
+
+def test_a_unit_of_which_nothing_is_known_is_pending_not_done(staggered):
+    statuses = {row["status"] for row in staggered.json("milestones", "--unit", "石井村")}
+    assert not statuses & {"done", "done_late"}
+
+
+def test_nothing_is_owed_where_units_arrange_themselves(campaign):
+    campaign("init", "--plan", "zch-district", "--office", "某区")
+    campaign("add-unit", "区财政局", "--kind", "区直机关")
+    result = campaign("milestones")
+    assert (result.status, result.out) == (0, "")
+    assert campaign("milestones", "--overdue").out == ""
+    logged = campaign(
+        *("log-activity", "调研", "--unit", "区财政局", "--form", "专题调研"), lang="en"
+    )
+    assert "it counts towards 专题调研" in logged.out
