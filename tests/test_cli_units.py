@@ -197,8 +197,11 @@ def test_what_cannot_be_done_changes_nothing(started, argv, said):
 
 
 def test_a_word_of_a_closed_list_is_refused(started, tmp_path):
-    text = started("plan", "show").out.replace(
-        "[vocabulary.tier]\n", "[vocabulary.tier]\nclosed = true\n"
+    started("plan", "show", "-o", "plan.toml")
+    text = (
+        (tmp_path / "plan.toml")
+        .read_text(encoding="utf-8")
+        .replace("[vocabulary.tier]\n", "[vocabulary.tier]\nclosed = true\n")
     )
     (tmp_path / "plan.toml").write_text(text, encoding="utf-8")
     started("plan", "use", "plan.toml")

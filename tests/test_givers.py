@@ -597,12 +597,17 @@ rectify
 rectify add 别的 --unit 盐窝镇
 rectify drop ZG-0002 --reason 重复
 milestones
+milestones --matrix
+milestones --why 盐窝镇 动员大会
 milestones waive 盐窝镇 动员大会 --waived-by 活动办 --why 不涉及
 submissions --period 2014-05
 submissions --chase --format json
 submissions nil 胜坨镇 2014-04
 plan
 plan show
+plan show -o 方案.toml
+plan check
+plan diff standard
 plan use standard
 verify
 template opinions
