@@ -313,3 +313,54 @@ def test_no_giver_and_no_verbatim_words_beside_the_field_itself(
     said = [str(cell) for row in rows(made) for cell in row]
     assert "会议过多" in said, done.out
     assert not any("周志强" in cell or "开不完" in cell for cell in said)
+
+
+def test_a_number_that_no_conflict_has_settles_nothing(
+    started: Campaign, later: Path, tmp_path: Path
+) -> None:
+    started("import", later)
+    top, one, _ = rows(tmp_path / TO_SETTLE)
+    strange = [[number, *one[1:-1], "按报表"] for number in ("7", "9" * 40, "一", "1.5")]
+    plain = tmp_path / "改.csv"
+    with plain.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows([top, *strange])
+    done = started("import", plain)
+    assert (done.status, done.out.count("冲突号与这一行对不上")) == (1, 1)
+    assert items(started)[0]["owner"] == "赵六"
+
+
+def test_one_conflict_in_two_rows_is_settled_once(
+    started: Campaign, later: Path, tmp_path: Path
+) -> None:
+    started("import", later)
+    top, one, _ = rows(tmp_path / TO_SETTLE)
+    plain = tmp_path / "改.csv"
+    with plain.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows([top, [*one[:-1], "按报表"], [*one[:-1], "按台账"]])
+    assert "冲突定了 1 处，没选 0 处，以前定过 1 处" in started("import", plain).out
+    assert items(started)[0]["owner"] == "王五"
+
+
+def test_a_plan_in_english_has_its_workbook_in_english(campaign: Campaign, tmp_path: Path) -> None:
+    campaign("init", "--office", "County")
+    plan = tmp_path / "plan.toml"
+    campaign("plan", "show", "-o", plan)
+    text = plan.read_text(encoding="utf-8")
+    language = 'language = "en"'
+    text = (
+        text.replace('language = "zh"', language) if "language" in text else language + "\n" + text
+    )
+    plan.write_text(text, encoding="utf-8")
+    assert campaign("plan", "use", plan).status == 0
+    campaign("add-unit", "Town")
+    sheet_text = "Rectification\nResponsible unit|Problem|Owner\nTown|Meetings|Ann"
+    campaign("import", sheet(tmp_path / "1.csv", sheet_text))
+    campaign("rectify", "edit", "ZG-0001", "--owner", "Bob")
+    campaign("import", sheet(tmp_path / "2.csv", sheet_text.replace("Ann", "Cat")))
+    [made] = tmp_path.glob("*Conflicts*")
+    book = load_workbook(made)
+    [cell] = [c for row in book.worksheets[0].iter_rows() for c in row if c.value == "Settle as"]
+    cell.offset(1, 0).value = "as the sheet"
+    book.save(made)
+    assert campaign("import", made).status == 0
+    assert campaign.json("rectify")[0]["owner"] == "Cat"

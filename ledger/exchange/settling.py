@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field
 from functools import cached_property
+from typing import Final
 
 from ledger import campaigns
 from ledger import journal
@@ -47,7 +48,9 @@ from schemas.sheet import Column
 from schemas.sheets.progress import ACTION
 
 #: How far down the headings are looked for.
-_DEEPEST = 12
+_DEEPEST: Final = 12
+#: More signs than the number of any conflict has.
+_LONGEST: Final = 12
 
 
 @dataclass
@@ -62,7 +65,8 @@ class Choices:
         """Yield each row that has a number, with its cells."""
         for number in range(self.header + 1, self.grid.last_row + 1):
             cells = {name: self.grid.cell(number, at) for name, at in self.columns.items()}
-            if plain(as_text(cells["number"])).isdecimal():
+            said = plain(as_text(cells["number"]))
+            if said.isdecimal() and len(said) <= _LONGEST:
                 yield number, cells
 
 
