@@ -577,6 +577,9 @@ history
 history --format json -o 记账.json
 history NO
 history NO --format json
+history NO --source
+history NO --source --format json -o 来源.json
+history --files --format json -o 文件.json
 log-opinion 不相干 --unit 盐窝镇
 log-activity 座谈会 --unit 盐窝镇 --on 5月2日
 rectify add 路灯 --unit 盐窝镇 --due 5月10日

@@ -333,7 +333,7 @@ class Taking:
             if found.table.nothing_changed and found.count("unchanged") < len(found.verdicts):
                 found.read.notes.append(Note("notes_sheets.ticked_with_rows"))
             if self.wishes.opening and noun_of(found.sheet.record).stock and found.count("new"):
-                said = {"n": found.count("new"), "period": self.wishes.opening}
+                said = {"count": found.count("new"), "period": self.wishes.opening}
                 found.read.notes.append(Note("notes_sheets.opening", said))
         if self.wishes.strict and result.needs_answer:
             self.connection.execute("rollback to sheets")

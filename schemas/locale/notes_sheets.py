@@ -13,8 +13,8 @@ WORDS: Final = {
         "nil report",
     ),
     "opening": (
-        "新增的 {n} 条记为 {period} 期初已有，不算当期新增",
-        "{n} new record{n:|s} stood at the beginning of {period} and {n:is|are} not counted as new",
+        "新增的 {count} 条记为 {period} 期初已有，不算当期新增",
+        "{count} new record{count:|s} stood at the beginning of {period} and {count:is|are} not counted as new",
     ),
     "heading_mapped": (
         "“{heading}”按您定的收作“{meaning}”",
