@@ -1,5 +1,7 @@
 """What each option of import does, as a clerk types it."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -100,6 +102,23 @@ def test_the_period_that_is_said_is_the_one_that_is_booked(
     done = campaign("import", path, "--period", "2014年4月")
     assert "盐窝镇，2014-04" in done.out
     assert campaign("import", path, "--period", "四月").status == 2
+
+
+def test_nothing_is_booked_for_a_month_that_is_not_certain(
+    started: Campaign, tmp_path: Path
+) -> None:
+    path = sheet(tmp_path / "2014年4月台账.csv", LIST.replace("整改台账", "2014年5月整改台账"))
+    done = started("import", path)
+    assert "请用 --period 写明是哪个月" in done.out
+    assert receipts(started) == []
+    assert len(started.json("rectify")) == 2
+    started("import", path, "--period", "2014-05")
+    assert receipts(started) == ["2014-05"]
+
+
+def receipts(started: Campaign) -> list[str]:
+    with closing(sqlite3.connect(started.ledger)) as ledger:
+        return [period for (period,) in ledger.execute("select period from receipt")]
 
 
 def test_the_unit_that_is_said_is_the_sender(started: Campaign, tmp_path: Path) -> None:
