@@ -30,6 +30,7 @@ LINES: Final = {
     "overdue-growth": "overdue_growth",
     "milestones": "milestones_growth",
     "import": "import_opinions",
+    "import-million": "import_million",
     "others": "other_tools",
     "export": "export_rows",
     "month-end": "month_end",

@@ -77,7 +77,7 @@ def _tell_taken(work: Opened, result: FileResult, answer: Path | None) -> None:
     assert result.sender is not None
     names = UnitNames(work.connection)
     sender = names.names.get(result.sender.unit or 0, "—")
-    screen.reply("sheets.file", file=result.path.name, sender=sender, period=result.period or "—")
+    screen.reply("sheets.file", file=result.name, sender=sender, period=result.period or "—")
     assert result.book is not None
     for note in result.book.notes:
         screen.answer("    · " + reply.told(note, screen.lang))
@@ -103,7 +103,7 @@ def _tell_settled(work: Opened, result: FileResult, found: Settlement) -> None:
     screen = work.screen
     screen.reply(
         "sheets.settled",
-        file=result.path.name,
+        file=result.name,
         done=found.done,
         left=found.left,
         before=found.before,
@@ -139,10 +139,12 @@ def _refusal(work: Opened, result: FileResult) -> str:
     from schemas.locale import say
 
     lang = work.screen.lang
-    name = result.path.name
+    name = result.name
     if result.mistake is not None:
         why = _joined(sentences(result.mistake, lang), lang)
         return say("sheets.unreadable", lang, file=name, why=why)
+    if result.label and result.state in ("unsettled", "disagree"):
+        return say("sheets.unsettled_packed", lang, file=name)
     if result.told is not None and result.told.unclear is not None:
         said = result.told.unclear.values
         return say("sheets.same_name", lang, file=name, path=result.path, **said)

@@ -82,6 +82,7 @@ def month_end(
                 strict=asked.strict,
                 keep=asked.keep,
                 skip_known=True,
+                labels=found.labels,
             ),
         )
         files = taking.take(found.files, tick(len(found.files)))

@@ -1,15 +1,20 @@
 """An inbox: archives are opened, none of their files is lost, ours are passed over."""
 
+import os
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from conftest import Campaign
 from office import Office
 from office import open_office
 
 from ledger.exchange import inbox
+from ledger.exchange.mistakes import FileIsArchive
 from ledger.exchange.outbox import remember
+from ledger.exchange.read import read_bytes
 
 
 @pytest.fixture
@@ -71,3 +76,102 @@ def test_an_answer_that_nobody_changed_is_passed_over(office: Office) -> None:
     assert (search(office).files, len(search(office).own_answers)) == ([], 1)
     answer.write_text("b", encoding="utf-8")
     assert search(office).files == [answer]
+
+
+def packed_on_windows(office: Office, name: str, data: bytes, encoding: str) -> None:
+    """A zip that does not say in which encoding its names are."""
+    said = name.encode(encoding)
+    with ZipFile(office.folder / "in" / "五月.zip", "w") as packed:
+        packed.writestr("x" * len(said), data)
+    path = office.folder / "in" / "五月.zip"
+    path.write_bytes(path.read_bytes().replace(b"x" * len(said), said))
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "gb18030", "utf-8"])
+def test_names_of_a_zip_that_does_not_say_its_encoding(office: Office, encoding: str) -> None:
+    packed_on_windows(office, "盐窝镇/整改台账.csv", b"a", encoding)
+    [file] = search(office).files
+    assert file.relative_to(office.folder / "unpacked").parts[1:] == ("盐窝镇", "整改台账.csv")
+
+
+def test_files_of_an_archive_are_called_after_it(office: Office) -> None:
+    archive(office, ("盐窝镇/台账.csv", b"a"))
+    found = search(office)
+    assert list(found.labels.values()) == ["五月.zip › 盐窝镇/台账.csv"]
+
+
+def test_a_damaged_member_takes_no_others_with_it(office: Office) -> None:
+    archive(office, ("坏.csv", b"damaged"), ("好.csv", b"whole"))
+    path = office.folder / "in" / "五月.zip"
+    path.write_bytes(path.read_bytes().replace(b"damaged", b"DAMAGED"))
+    found = search(office)
+    assert [file.name for file in found.files] == ["好.csv"]
+    assert found.bad_members == ["五月.zip › 坏.csv"]
+
+
+def test_a_member_behind_a_password_is_named(office: Office) -> None:
+    archive(office, ("密.csv", b"a"), ("明.csv", b"b"))
+    path = office.folder / "in" / "五月.zip"
+    data = bytearray(path.read_bytes())
+    for sign, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(sign) + flags] |= 1
+    path.write_bytes(data)
+    found = search(office)
+    assert ([file.name for file in found.files], found.bad_members) == (
+        ["明.csv"],
+        ["五月.zip › 密.csv"],
+    )
+
+
+def test_too_many_members_are_not_unpacked(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inbox, "MOST_FILES", 3)
+    archive(office, *((f"{n}.csv", b"a") for n in range(4)))
+    assert [one.name for one in search(office).bad_archives] == ["五月.zip"]
+
+
+def test_an_archive_in_an_archive_is_a_file_that_reading_names(office: Office) -> None:
+    inner = BytesIO()
+    with ZipFile(inner, "w") as packed:
+        packed.writestr("台账.csv", b"a")
+    archive(office, ("内.zip", inner.getvalue()))
+    [file] = search(office).files
+    with pytest.raises(FileIsArchive):
+        read_bytes(file.name, file.read_bytes())
+
+
+def test_what_is_no_file_is_passed_by(office: Office) -> None:
+    folder = office.folder / "in"
+    (folder / "圈").symlink_to(folder)
+    (folder / "断.csv").symlink_to(folder / "无.csv")
+    os.mkfifo(folder / "管.csv")
+    (folder / f"{'长' * 80}.csv").write_bytes(b"a")
+    assert [file.name[:1] for file in search(office).files] == ["长"]
+
+
+def test_a_folder_that_cannot_be_opened_is_named(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = office.folder / "in" / "锁"
+    closed.mkdir()
+    scan = os.scandir
+
+    def refusing(path: str) -> object:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    assert search(office).bad_folders == [closed]
+
+
+def test_a_month_end_says_in_which_archive_a_file_lies(started: Campaign, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    with ZipFile(folder / "五月.zip", "w") as packed:
+        packed.writestr("扫描.pdf", b"%PDF-1.4")
+        packed.writestr("台账.csv", "序号,存在问题,完成时限\n1,窗口少,6月底前\n".encode())
+    done = started("month-end", "2014-05", "--inbox", folder, "--outbox", tmp_path / "out")
+    assert "五月.zip › 扫描.pdf" in done.out
+    assert "五月.zip › 台账.csv" in done.out
+    assert "unpacked" not in done.out
+    assert "/tmp" not in done.out.replace(str(tmp_path), "")

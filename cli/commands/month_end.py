@@ -86,11 +86,16 @@ def _tell(work: Opened, done: "MonthEnd", period: str) -> None:
         for file in to_settle:
             taken.tell_conflicts(work, file)
     unclear = [file for file in done.files if file.state not in ("taken", "known")]
-    if unclear or done.inbox.bad_archives:
+    inbox = done.inbox
+    if unclear or inbox.bad_archives or inbox.bad_members or inbox.bad_folders:
         screen.heading(_word(work, "unclear"))
         taken.tell_files(work, unclear, {})
-        for archive in done.inbox.bad_archives:
+        for archive in inbox.bad_archives:
             screen.reply("sheets.bad_archive", file=archive.name)
+        for member in inbox.bad_members:
+            screen.reply("sheets.bad_member", file=member)
+        for folder in inbox.bad_folders:
+            screen.reply("sheets.bad_folder", folder=folder)
     screen.heading(_word(work, "outbox"))
     screen.reply(
         "sheets.outbox_written",
@@ -124,7 +129,7 @@ def _tell_files(work: Opened, done: "MonthEnd") -> None:
         _FILES,
         [
             {
-                "file": file.path.name,
+                "file": file.name,
                 "sender": done.names.names.get(file.sender.unit or 0) if file.sender else None,
                 "new": file.count("new"),
                 "changed": file.count("changed"),

@@ -1,7 +1,9 @@
 """An inbox: the files in it and below it, archives opened, our own answers passed over."""
 
 import hashlib
+import os
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field
 from pathlib import Path
@@ -11,6 +13,7 @@ from zipfile import BadZipFile
 from zipfile import ZipFile
 from zipfile import ZipInfo
 from zipfile import is_zipfile
+from zlib import error as zlib_error
 
 #: Limits that stop a hostile archive before it fills the disk.
 MOST_FILES: Final = 5_000
@@ -35,6 +38,12 @@ class Inbox:
     own_answers: list[Path] = field(default_factory=list)
     #: Archives that could not be opened, or hold too much.
     bad_archives: list[Path] = field(default_factory=list)
+    #: Files of an archive that cannot be unpacked: damaged, or behind a password.
+    bad_members: list[str] = field(default_factory=list)
+    #: Folders that could not be looked into.
+    bad_folders: list[Path] = field(default_factory=list)
+    #: What the files of archives are called: the archive, then the place in it.
+    labels: dict[Path, str] = field(default_factory=dict)
 
 
 def search(folder: Path, unpacked: Path, connection: sqlite3.Connection) -> Inbox:
@@ -45,20 +54,32 @@ def search(folder: Path, unpacked: Path, connection: sqlite3.Connection) -> Inbo
     """
     found = Inbox()
     own = {row[0] for row in connection.execute("select digest from written")}
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+    for path in sorted(_files(folder, found)):
         if path.name.startswith(("~$", ".")):
             found.passed_over.append(path)
         elif _digest(path) in own:
             found.own_answers.append(path)
         elif _is_archive(path):
-            target = unpacked / path.relative_to(folder).with_suffix("")
             try:
-                found.files += _unpack(path, target)
-            except (BadZipFile, OSError, RuntimeError, NotImplementedError, ValueError):
+                _unpack(path, unpacked / path.relative_to(folder).with_suffix(""), found)
+            except (BadZipFile, OSError, ValueError):
                 found.bad_archives.append(path)
         else:
             found.files.append(path)
     return found
+
+
+def _files(folder: Path, found: Inbox) -> Iterator[Path]:
+    """Yield the files below a folder; links to folders, which may run in a circle, are none."""
+
+    def refused(error: OSError) -> None:
+        found.bad_folders.append(Path(error.filename))
+
+    for place, _, names in os.walk(folder, onerror=refused):
+        for name in names:
+            path = Path(place, name)
+            if path.is_file():
+                yield path
 
 
 def _digest(path: Path) -> str | None:
@@ -81,25 +102,36 @@ def _is_archive(path: Path) -> bool:
     return not names.intersection(_WORKBOOK)
 
 
-def _unpack(path: Path, target: Path) -> list[Path]:
-    """Unpack an archive and return its files; raises ValueError where it holds too much."""
+def _unpack(path: Path, target: Path, found: Inbox) -> None:
+    """Unpack an archive; raises ValueError where it holds too much."""
     with ZipFile(path) as archive:
         members = [one for one in archive.infolist() if not one.is_dir()]
         total = sum(one.file_size for one in members)
         large = any(one.file_size > MOST_BYTES_EACH for one in members)
         if len(members) > MOST_FILES or total > MOST_BYTES or large:
             raise ValueError(path)
-        found = []
         for member in members:
-            place = target.joinpath(*_safe_parts(member))
+            parts = _safe_parts(member)
+            place = target.joinpath(*map(_short, parts))
             if place.name.startswith(("~$", ".")):
                 continue
             place = _free(place)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            with archive.open(member) as source, place.open("wb") as unpacked:
-                copyfileobj(source, unpacked)
-            found.append(place)
-    return found
+            label = f"{path.name} › {'/'.join(parts)}"
+            try:
+                _unpack_one(archive, member, place)
+            except (BadZipFile, zlib_error, EOFError, RuntimeError):
+                # One file that is damaged or asks for a password takes no others with it.
+                place.unlink(missing_ok=True)
+                found.bad_members.append(label)
+            else:
+                found.files.append(place)
+                found.labels[place] = label
+
+
+def _unpack_one(archive: ZipFile, member: ZipInfo, place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with archive.open(member) as source, place.open("wb") as unpacked:
+        copyfileobj(source, unpacked)
 
 
 def _free(place: Path) -> Path:
@@ -113,11 +145,20 @@ def _free(place: Path) -> Path:
 
 
 def _safe_parts(member: ZipInfo) -> list[str]:
-    name = member.filename
-    if not member.flag_bits & _UTF8_FLAG:
-        name = name.encode("cp437", "replace").decode("gb18030", "replace")
+    name = _name(member)
     parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
-    return [_short(part.replace(":", "_")) for part in parts] or ["file"]
+    return [part.replace(":", "_") for part in parts] or ["file"]
+
+
+def _name(member: ZipInfo) -> str:
+    """Return a member's name: in GBK from Windows, in UTF-8 from others that do not say so."""
+    if member.flag_bits & _UTF8_FLAG:
+        return member.filename
+    packed = member.filename.encode("cp437", "replace")
+    try:
+        return packed.decode("utf-8")
+    except UnicodeDecodeError:
+        return packed.decode("gb18030", "replace")
 
 
 def _short(name: str) -> str:

@@ -135,7 +135,7 @@ def receipt_of(result: FileResult, campaign: CampaignInUse, names: UnitNames, no
     assert result.book is not None
     unit = result.sender.unit if result.sender else None
     lines = [
-        (tell("file"), result.path.name),
+        (tell("file"), result.name),
         (tell("sender"), names.names[unit] if unit is not None else "—"),
         (tell("period"), result.period or "—"),
         (tell("time"), now.replace("T", " ")[:16]),

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from collections.abc import Mapping
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -89,6 +90,8 @@ class Wishes:
     opening: str | None = None
     maps: tuple[meanings.Map, ...] = ()
     skip_known: bool = False
+    #: What files of archives are called, which lie where nobody would look for them.
+    labels: Mapping[Path, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -107,8 +110,15 @@ class FileResult:
     settlement: Settlement | None = None
     #: The workbook in which its conflicts are settled.
     to_settle: Path | None = None
+    #: The archive that it came in, and its place there.
+    label: str | None = None
     #: Not a row of it was taken, since one of them could not be.
     refused: bool = False
+
+    @property
+    def name(self) -> str:
+        """Return what it is called to people."""
+        return self.label or self.path.name
 
     def count(self, verdict: Verdict) -> int:
         """Return how many rows of all its sheets ended in a verdict."""
@@ -176,6 +186,10 @@ class Taking:
         for one in sorted(waiting, key=lambda one: one.rank(order)):
             results[one.path] = self._settle(one) if one.choices else self._take_file(one)
             tick()
+        for path, result in results.items():
+            result.label = self.wishes.labels.get(path)
+            if result.label and result.mistake is not None and "file" in result.mistake.values:
+                result.mistake.values["file"] = result.label
         return [results[path] for path in files]
 
     def _read(self, reader: Reader, path: Path) -> FileResult | _Waiting:

@@ -49,6 +49,18 @@ WORDS = {
     "sign_mark": ("是导出给“{words}”的", "it was exported for “{words}”"),
     "sign_title": ("填报单位是“{words}”", "its title names “{words}”"),
     "sign_name": ("文件名里有“{words}”", "its name has “{words}”"),
+    "unsettled_packed": (
+        "{file}：看不出是谁报的，或者说法不一。请在收件夹里建一个以单位命名的文件夹，把它解压到那里。",
+        "{file}: nothing tells who sent it, or signs disagree. Make a folder named after the unit in the inbox and unpack it there.",
+    ),
+    "bad_member": (
+        "{file}：压缩包里的这个文件已损坏或设了密码，请单独解压后再放进收件夹。",
+        "{file}: this file of the archive is damaged or has a password; unpack it into the inbox.",
+    ),
+    "bad_folder": (
+        "{folder}：这个文件夹打不开，里面的文件没有收。请检查权限后再运行一次。",
+        "{folder}: this folder cannot be opened and nothing in it was taken. See to its permissions and run this again.",
+    ),
     "bad_archive": (
         "{file}：压缩包打不开或太大，请解压后再放进收件夹。",
         "{file}: the archive cannot be opened or is too large; unpack it into the inbox.",
