@@ -154,13 +154,16 @@ def _check_answer(office: Office, result: FileResult, wanted: Expected) -> None:
         return
     book.save(path)
     mended = _take(office, path, wanted)
+    assert [set(found.read.extra) for found in mended.sheets] == [
+        set(found.read.extra) for found in result.sheets
+    ], "a column of ours came back as the sender's"
     assert not mended.needs_answer, [list(corpus.marked(found)) for found in mended.sheets]
 
 
 # Nothing is forgotten -----------------------------------------------------------------------
 
-#: Kinds of mess that no workbook shows yet.
-UNSHOWN = frozenset(range(1, 64))
+#: Kinds of mess that no workbook shows: they are of files that are none, or of an office over time.
+UNSHOWN = frozenset({40, 45, 49, 50})
 
 
 def test_every_kind_of_mess_is_shown() -> None:

@@ -198,6 +198,7 @@ class _Interpreter:
         self._take_parts()
         self._take_sender()
         self._query_other_tables()
+        self._query_struck()
         self._require()
         self._note_strange_words()
         self._note_totals()
@@ -438,6 +439,20 @@ class _Interpreter:
         fault = Fault("faults_sheets.other_table")
         for at in sorted(self.records.strange):
             self.found.fault(at, CellFault(number, self.table.columns[number].field, fault))
+
+    def _query_struck(self) -> None:
+        """Query each record that is struck through: it may be taken back, or only done with."""
+        struck = self.table.grid.struck_rows
+        if not struck:
+            return
+        needed = (n for n, column in self.table.columns.items() if column.required)
+        number = next(needed, min(self.table.columns))
+        fault = CellFault(
+            number, self.table.columns[number].field, Fault("faults_sheets.struck_through")
+        )
+        for at, row in enumerate(self.found.rows):
+            if row in struck:
+                self.found.fault(at, fault)
 
     def _require(self) -> None:
         """Query each record that lacks what it cannot be without."""

@@ -87,6 +87,8 @@ class Grid:
     mark: Mark | None = None
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    #: Rows whose every filled cell is struck through, where the kind of file tells.
+    struck_rows: frozenset[int] = frozenset()
     since_1904: bool = False
 
     def cell(self, row: int, column: int) -> Cell:

@@ -56,6 +56,10 @@ WORDS: Final = {
         "“{text}”没有指明是哪些单位，请逐一写出；可能是：{units}",
         "“{text}” does not say which units are meant: name each of them; it may be: {units}",
     ),
+    "struck_through": (
+        "整行加了删除线：不再报的，请删去这一行；照报的，请去掉删除线",
+        "The whole row is struck through: delete it, or take the line out if it is meant",
+    ),
     "other_table": (
         "从这里起是另一张表，本行没有读取；请移到单独的工作表，或按第一张表的表头逐列填写",
         "A second table stands here and was not read: move it to its own worksheet, "

@@ -93,6 +93,10 @@ WORDS: Final = {
         "Row {row} “{label}” says {said} under “{heading}”, its rows add up to {sum}; "
         "a total is no record: check it",
     ),
+    "comments": (
+        "文件里的批注没有读取，颜色也不当作内容；要报的内容请写进格子里",
+        "Comments were not read and colours mean nothing: write what is reported into cells",
+    ),
     "unit_is_worksheets": (
         "工作表“{sheet}”没有单位一列，各行都按“{unit}”收",
         "The worksheet “{sheet}” has no column for units: every row is that of {unit}",

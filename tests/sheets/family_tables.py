@@ -120,6 +120,33 @@ def other_matter(path: Path) -> None:
     openpyxl_book(path, {"Sheet1": rows}, "A1:D1")
 
 
+@book("queried/rows-to-mend-in-both-of-two-tables.xlsx")
+def both_to_mend(path: Path) -> None:
+    rows = rows_of("""
+        盐窝镇征求意见汇总表
+        序号 | 被征求意见单位 | 意见建议 | 征求方式
+        1 | 盐窝镇 | 开会占用农时 | 座谈会
+        2 | 有关单位 | 窗口中午没人 | 意见箱
+        _
+        盐窝镇整改台账
+        序号 | 存在问题 | 责任单位 | 整改时限 | 完成情况
+        1 | 会议太多 | 各村 | 6月底前 | 整改中
+        2 | 中午无人值守 | 盐窝镇 | 立行立改 | 已完成
+    """)
+    openpyxl_book(path, {"Sheet1": rows}, "A1:E1 A6:E6")
+
+
+@book("queried/rows-to-mend-side-by-side.xlsx")
+def side_to_mend(path: Path) -> None:
+    rows = rows_of("""
+        参加单位名册
+        序号 | 单位名称 | 联络员 | 党员数 | 序号 | 单位名称 | 联络员 | 党员数
+        1 | 盐窝镇 | 王五 | 三百多 | 3 | 县财政局 | 张三 | 62
+        2 | 胜坨镇 | 赵六 | 287 | 4 | 县审计局 | 李四 | 若干
+    """)
+    xlsxwriter_book(path, {"名册": rows}, "A1:H1")
+
+
 # Several worksheets -------------------------------------------------------------------------
 
 

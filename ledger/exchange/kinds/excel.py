@@ -34,7 +34,9 @@ _Answer = tuple[Iterable[Flow], str | None, list[Note]]
 
 def read_xlsx(name: str, data: bytes) -> _Answer:
     """Read an .xlsx or .xlsm."""
-    return by_calamine(name, data, parts.facts_of(name, data)), None, []
+    facts = parts.facts_of(name, data)
+    notes = [Note("notes_sheets.comments")] if parts.has_comments(name, data) else []
+    return by_calamine(name, data, facts), None, notes
 
 
 def read_xlsb(name: str, data: bytes) -> _Answer:
@@ -117,6 +119,7 @@ def _flow(name: str, book: "CalamineWorkbook", title: str, facts: Facts, mark: M
         mark=facts.mark or mark,
         hidden_rows=frozenset(facts.hidden_rows),
         hidden_columns=frozenset(facts.hidden_columns),
+        struck_rows=frozenset(facts.struck_rows),
         since_1904=facts.since_1904,
     )
     return Flow(grid, _rows(name, sheet), facts.unreadable)

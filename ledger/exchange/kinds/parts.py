@@ -25,6 +25,7 @@ from ledger.exchange.read import Mark
 from ledger.exchange.read import Unreadable
 from ledger.exchange.read import column_number
 from ledger.exchange.read import read_mark
+from schemas.locale.workbook import COMMENT_MARK
 
 _MOST_PARTS: Final = 5_000
 _MOST_UNPACKED: Final = 1 << 30
@@ -50,8 +51,21 @@ class Facts:
     mark: Mark | None = None
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    struck_rows: set[int] = field(default_factory=set)
     unreadable: dict[tuple[int, int], Unreadable] = field(default_factory=dict)
     since_1904: bool = False
+
+
+def has_comments(name: str, data: bytes) -> bool:
+    """Tell whether somebody but an answer of ours wrote comments into a workbook."""
+    marks = tuple(mark.encode() for mark in COMMENT_MARK)
+    with check_archive(name, data) as archive:
+        for part in archive.infolist():
+            if _COMMENTS.fullmatch(part.filename.lower()) and part.file_size <= _MOST_WORKBOOK:
+                texts = archive.read(part).split(b"</comment>")[:-1]
+                if any(not any(mark in text for mark in marks) for text in texts):
+                    return True
+    return False
 
 
 def check_archive(name: str, data: bytes) -> zipfile.ZipFile:
@@ -94,8 +108,9 @@ def _facts(name: str, archive: zipfile.ZipFile) -> dict[str, Facts]:
     real = {part.lower(): part for part in archive.namelist()}
     marks, places, since_1904 = _workbook(archive, real)
     found: dict[str, Facts] = {}
+    struck = _struck_styles(archive, real)
     for sheet, part in places.items():
-        facts = _worksheet(name, sheet, archive, part)
+        facts = _worksheet(name, sheet, archive, part, struck)
         facts.mark, facts.since_1904 = marks.get(sheet), since_1904
         found[sheet] = facts
     for part in real.values():
@@ -161,9 +176,32 @@ def _local(element: ET.Element) -> str:
     return element.tag.rpartition("}")[2]
 
 
-def _worksheet(name: str, sheet: str, archive: zipfile.ZipFile, part: str) -> Facts:
+def _struck_styles(archive: zipfile.ZipFile, real: dict[str, str]) -> frozenset[bytes]:
+    """Return the dresses of cells whose text is struck through."""
+    part = real.get("xl/styles.xml")
+    if part is None or archive.getinfo(part).file_size > _MOST_WORKBOOK:
+        return frozenset()
+    text = archive.read(part)
+    if not _STRIKE.search(text) or b"<!DOCTYPE" in text[:4096]:
+        return frozenset()
+    fonts, dresses = _STYLE_FONTS.search(text), _STYLE_CELLS.search(text)
+    if fonts is None or dresses is None:
+        return frozenset()
+    struck = {
+        str(at).encode()
+        for at, font in enumerate(_STYLE_FONT.findall(fonts[0]))
+        if _STRIKE.search(font)
+    }
+    return frozenset(
+        str(at).encode() for at, font in enumerate(_STYLE_OF.findall(dresses[0])) if font in struck
+    )
+
+
+def _worksheet(
+    name: str, sheet: str, archive: zipfile.ZipFile, part: str, struck: frozenset[bytes]
+) -> Facts:
     facts = Facts()
-    look = _Look(facts, exact=archive.getinfo(part).file_size <= _SMALL)
+    look = _Look(facts, exact=archive.getinfo(part).file_size <= _SMALL, struck=struck)
     rest = b""
     for piece in pieces(archive, part):
         text = rest + piece
@@ -192,6 +230,15 @@ _HIDDEN_ROW: Final = re.compile(
     rb'<(?:\w+:)?row\s(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d{1,7})"'
 )
 _HIDDEN_COLUMN: Final = re.compile(rb'<(?:\w+:)?col\s(?=[^>]*\bhidden="(?:1|true)")([^>]*)>')
+_COMMENTS: Final = re.compile(r"xl/(?:\w+/)?comments?\d*\.xml")
+_STRIKE: Final = re.compile(rb"""<(?:\w+:)?strike(?:\s+val\s*=\s*["'](?:1|true)["'])?\s*/?>""")
+_STYLE_FONTS: Final = re.compile(rb"<(?:\w+:)?fonts[\s>].*?</(?:\w+:)?fonts>", re.DOTALL)
+_STYLE_FONT: Final = re.compile(
+    rb"<(?:\w+:)?font\s*/>|<(?:\w+:)?font(?:\s[^>]*)?>.*?</(?:\w+:)?font>", re.DOTALL
+)
+_STYLE_CELLS: Final = re.compile(rb"<(?:\w+:)?cellXfs[\s>].*?</(?:\w+:)?cellXfs>", re.DOTALL)
+_STYLE_OF: Final = re.compile(rb"""<(?:\w+:)?xf\s[^>]*?fontId\s*=\s*["'](\d+)["']""")
+_DRESS: Final = re.compile(rb"""\bs\s*=\s*["'](\d+)["']""")
 _FORMULA: Final = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _STORED: Final = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>[^<]")
 _EMPTY_TEXT: Final = re.compile(rb't="str".*<(?:\w+:)?v', re.DOTALL)
@@ -200,7 +247,8 @@ _EMPTY_TEXT: Final = re.compile(rb't="str".*<(?:\w+:)?v', re.DOTALL)
 class _Look:
     """Looks through a worksheet's text, piece by piece, for what is out of the ordinary."""
 
-    def __init__(self, facts: Facts, *, exact: bool) -> None:
+    def __init__(self, facts: Facts, *, exact: bool, struck: frozenset[bytes]) -> None:
+        self.struck = struck
         self.facts = facts
         self.exact = exact
         self.rows = 0
@@ -227,6 +275,8 @@ class _Look:
         self._measure(text, end)
         if text.find(b"hidden=", 0, end) >= 0:
             self._hidden(text[:end])
+        if self.struck:
+            self._strikes(text[:end])
         # The end of a formula is sooner found than its beginning.
         formula = b"</" + (self._prefix or b"") + b"f"
         self.formulas = self.formulas or text.find(formula, 0, end) >= 0
@@ -256,6 +306,17 @@ class _Look:
             ends = dict(re.findall(rb'\b(min|max)="(\d{1,5})"', columns))
             first, last = int(ends.get(b"min", b"1")), int(ends.get(b"max", b"0"))
             self.facts.hidden_columns |= set(range(first, min(last, 16384) + 1))
+
+    def _strikes(self, text: bytes) -> None:
+        """Keep the rows whose every filled cell is struck through."""
+        whole: dict[int, bool] = {}
+        for cell in _CELL.finditer(text):
+            place, dress = _PLACE.search(cell["head"]), _DRESS.search(cell["head"])
+            if place is not None and cell["body"]:
+                row = int(place[2])
+                struck = dress is not None and dress[1] in self.struck
+                whole[row] = whole.get(row, True) and struck
+        self.facts.struck_rows |= {row for row, struck in whole.items() if struck}
 
     def _formulas(self, text: bytes) -> None:
         for cell in _CELL.finditer(text):
