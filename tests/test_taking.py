@@ -164,6 +164,39 @@ def test_thirty_same_words_are_thirty_voices_also_when_the_sheet_comes_twice(
     assert len({opinion["no"] for opinion in office.opinions()}) == 30
 
 
+def test_the_same_words_stay_apart_when_a_queried_row_among_them_is_mended(
+    office: Office,
+) -> None:
+    """Each row keeps its opinion: the mended one is new, none of the others takes its place."""
+    sheet = """
+    意见建议 | 被征求意见单位 | 征求方式 | 条数 | 答复意见
+    路灯不亮 | 盐窝镇 | 意见箱 | 很多 | 甲
+    路灯不亮 | 盐窝镇 | 意见箱 | 1 | 乙
+    路灯不亮 | 盐窝镇 | 意见箱 | 1 | 丙
+    """
+    first = office.take_text(sheet)
+    assert (first.count("queried"), first.count("new")) == (1, 2)
+    mended = office.take_text(sheet.replace("很多", "1"))
+    assert mended.sheets[0].verdicts == ["new", "unchanged", "unchanged"]
+    assert [opinion["answer"] for opinion in office.opinions()] == ["乙", "丙", "甲"]
+
+
+def test_sheets_of_a_merged_unit_are_a_base_for_the_one_that_it_went_into(
+    office: Office,
+) -> None:
+    """What its last sheet said and another changed since is no edit of the next sheet."""
+    sheet = "存在问题 | 责任单位 | 整改措施\n路灯不亮 | 新村 | 换灯泡"
+    office.take_text(sheet, "新村")
+    with office.ledger.writing(office.author, campaign=1) as entry:
+        rectification.edit(entry, "ZG-0001", {"measures": "重新布线"})
+        names = units.UnitNames(entry.connection)
+        new, into = office.unit("新村"), office.unit("盐窝镇")
+        units.merge(entry, names, new, into, office.today)
+    again = office.take_text(sheet, "盐窝镇")
+    assert (again.count("unchanged"), again.count("conflict")) == (1, 0)
+    assert office.items()[0]["measures"] == "重新布线"
+
+
 def test_what_an_office_lists_again_of_those_below_it_counts_once(office: Office) -> None:
     sheet = "意见建议 | 被征求意见单位 | 征求方式 | 征求时间\n路灯不亮 | 县财政局 | 来信 | 5月8日"
     office.take_text(sheet, "新村")

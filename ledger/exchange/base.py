@@ -155,13 +155,16 @@ def _standing(
 ) -> list[Any]:
     """Return a sender's sheets of a kind, the newest first, that no undo has taken back.
 
-    One that changed nothing stood on the one before it, and falls with it.
+    A unit that others were merged into goes on from their sheets, too. One that changed
+    nothing stood on the one before it, and falls with it.
     """
     undone = journal.undone(connection)
     rows = connection.execute(
         "select id, entry_id, newest_entry, records, content, file_id from source_sheet"
-        " where campaign_id = ? and sheet = ? and sender_id is ?"
-        " and (entry_id is null or entry_id is not ?) order by id desc",
+        " where campaign_id = ?1 and sheet = ?2 and (entry_id is null or entry_id is not ?4)"
+        " and (sender_id is ?3 or sender_id in (with recursive merged(id) as (select ?3 union"
+        " select unit.id from unit join merged on unit.merged_into_id = merged.id)"
+        " select id from merged)) order by id desc",
         (campaign, sheet, sender, entry),
     ).fetchall()
     standing = []
