@@ -47,8 +47,8 @@ DIRECTIONS: tuple[Direction, ...] = ("inside", "down", "up", "public")
 OUTSIDE = DIRECTIONS[1:]
 
 #: Section 8 once more, in its own words: what of an opinion and of a public item leaves.
-OPINIONS_DOWN = {"unit", "theme", "target", "wording", "voices", "status", "answer"}
-OPINIONS_UP = OPINIONS_DOWN | {"channel", "from_group"}
+OPINIONS_DOWN = {"no", "unit", "theme", "target", "wording", "voices", "status", "answer"}
+OPINIONS_UP = OPINIONS_DOWN - {"no"} | {"channel", "from_group"}
 ITEMS_PUBLIC = {
     *("theme", "category", "problem", "goal", "measures", "lead", "lead_unit", "unit"),
     *("co_units", "due", "status", "done_on", "satisfaction"),
@@ -147,6 +147,33 @@ def due(text: str) -> dict[str, Any]:
     found = read_deadline(text, PLAN.frame(date(2014, 5, 16)))
     assert isinstance(found, Deadline)
     return due_columns(found)
+
+
+@pytest.mark.parametrize("verbatim", [False, True])
+@pytest.mark.parametrize("marked", [False, True])
+def test_what_a_unit_answers_in_a_sheet_that_went_down_finds_its_opinion(
+    office: Office, marked: bool, verbatim: bool
+) -> None:
+    """By the number, also where the words are not in the sheet and the mark was lost."""
+    opinion(office, "大厅没人", wording="窗口服务")
+    second = opinion(office, "路灯不亮", wording="照明")
+    path = export(office, "opinions", "down", verbatim=verbatim)
+    [back] = office.take(path, sender="盐窝镇")
+    assert (back.count("unchanged"), back.count("new"), back.count("queried")) == (2, 0, 0)
+    book = openpyxl.load_workbook(path)
+    page = book.worksheets[0]
+    [head] = [row for row in page.iter_rows() if "答复意见" in [cell.value for cell in row]]
+    place = {cell.value: cell.column for cell in head}
+    [line] = [row[0].row for row in page.iter_rows() if second in [cell.value for cell in row]]
+    page.cell(line, place["答复意见"]).value = "已装路灯"
+    if not marked:
+        for sheet in book.worksheets[1:]:
+            book.remove(sheet)
+        page.defined_names.clear()
+    book.save(path)
+    [result] = office.take(path, sender="盐窝镇")
+    assert (result.count("changed"), result.count("unchanged"), len(office.opinions())) == (1, 1, 2)
+    assert [found["answer"] for found in office.opinions()] == [None, "已装路灯"]
 
 
 # Columns --------------------------------------------------------------------------------
@@ -260,7 +287,7 @@ def test_nothing_of_a_column_that_does_not_leave_is_in_any_part(
         assert column is not None
         leaves = column.may_leave(direction, verbatim=verbatim)
         assert (re.search(rf"(?<!\d){sign}(?!\d)", said) is not None) == leaves, field
-    assert (number in said) == (code == "opinions" and direction == "inside")
+    assert (number in said) == (code == "opinions" and direction in ("inside", "down"))
 
 
 def test_the_signs_cover_every_column_with_a_value_of_its_own() -> None:

@@ -455,7 +455,10 @@ class _Interpreter:
                 self.found.fault(at, fault)
 
     def _require(self) -> None:
-        """Query each record that lacks what it cannot be without."""
+        """Query each record that lacks what it cannot be without.
+
+        What a sheet has no column for is known of a record that has a number of ours.
+        """
         for column in self.table.sheet.columns:
             if not column.required:
                 continue
@@ -467,7 +470,8 @@ class _Interpreter:
             key = "required" if number else "required_column"
             fault = CellFault(number, column.field, Fault(f"faults_sheets.{key}", said))
             for at in range(len(self.found.rows)):
-                if at in self.records.strange or self._queried(at, column.field):
+                known = not number and at in self.numbered
+                if known or at in self.records.strange or self._queried(at, column.field):
                     continue
                 if values is None or values[at] is None:
                     self.found.fault(at, fault)

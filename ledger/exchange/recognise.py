@@ -25,6 +25,7 @@ from ledger.exchange.read import column_letters
 from ledger.exchange.titles import Titles
 from ledger.exchange.titles import read_titles
 from ledger.keys import PREFIXES
+from schemas import record
 from schemas.plan import Plan
 from schemas.plan import Words
 from schemas.quantity import read_chinese_number
@@ -184,7 +185,8 @@ class Recogniser:
             titles = None
             for lexicon in lexicons:
                 settled = self._settle(grid, header, lexicon, said)
-                if not settled.tells() or len(settled.columns) + header.ignored < 2:
+                told = settled.tells() or _has_our_numbers(grid, header, settled)
+                if not told or len(settled.columns) + header.ignored < 2:
                     continue
                 titles = titles or read_titles(_above(grid, header))
                 length = lexicon.title_length((*titles.texts, grid.name))
@@ -348,6 +350,16 @@ def columns_headed(heads: Mapping[int, Head], words: Iterable[str]) -> dict[str,
 
 #: How well a kind fits below a header, and what it then is.
 _Candidate = tuple[tuple[int, int, bool, int], _Header, _Settled, Titles]
+
+
+def _has_our_numbers(grid: Grid, header: _Header, settled: _Settled) -> bool:
+    """Tell whether numbers of ours stand in a sheet: what they are of need not be said again."""
+    number = next((n for n, column in settled.columns.items() if column.field == "no"), None)
+    said = [as_text(value) for value in _below(grid, header, number)] if number else []
+    prefix = record.of(settled.lexicon.sheet.record).prefix
+    return prefix is not None and any(
+        is_number(one) and plain(one).upper().startswith(prefix) for one in said
+    )
 
 
 def _score(candidate: _Candidate) -> tuple[int, int, bool, int]:

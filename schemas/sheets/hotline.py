@@ -5,6 +5,7 @@ The number of a work order stays inside: with it the caller can be looked up.
 """
 
 from schemas import vocabulary
+from schemas.sheet import DOWN
 from schemas.sheet import OFFICES
 from schemas.sheet import UP
 from schemas.sheet import Column
@@ -35,7 +36,7 @@ SHEET = Sheet(
         Reading("类别", "theme", values="theme"),
     ),
     columns=(
-        Column("no", ("意见编号",), "Number", "number", width=14),
+        Column("no", ("意见编号",), "Number", "number", leaves=DOWN, width=14),
         Column(
             "ext_no",
             ("工单编号", "工单号", "来信编号", "信访件编号", "受理编号", "诉求编号"),

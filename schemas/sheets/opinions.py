@@ -1,6 +1,7 @@
 """征求意见汇总表: one row, one opinion. Who said it comes in and never goes out."""
 
 from schemas import vocabulary
+from schemas.sheet import DOWN
 from schemas.sheet import OFFICES
 from schemas.sheet import UP
 from schemas.sheet import Column
@@ -41,7 +42,15 @@ SHEET = Sheet(
         Reading("单位", "unit", without=("unit",)),
     ),
     columns=(
-        Column("no", ("意见编号", "编号", "问题编码"), "Number", "number", width=14),
+        # Drawn at random: it tells nobody's order, and the unit's answer finds its opinion.
+        Column(
+            "no",
+            ("意见编号", "编号", "问题编码"),
+            "Number",
+            "number",
+            leaves=DOWN,
+            width=14,
+        ),
         Column(
             "ext_no", ("来文编号", "来信编号", "工单编号"), "Sender's number", "ext_no", blank=False
         ),
