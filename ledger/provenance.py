@@ -156,7 +156,7 @@ class _Tracing:
         self._sheets: dict[int, _Sheet | None] = {}
 
     def origins(self) -> Iterator[Origin]:
-        """Yield the record's own fields, then what belongs to it."""
+        """Yield the record's own fields, what belongs to it, and what senders' own columns say."""
         yield from self._own(self.life, self.record)
         for table, row_id in history.belonging(self.connection, self.record, self.row_id):
             if table not in _PARTS:
@@ -164,6 +164,14 @@ class _Tracing:
             life = _Life(self.connection, table, row_id)
             if life.now is not None:
                 yield from self._part(life)
+        for row_id, heading in self.connection.execute(
+            "select id, heading from extra where record = ? and row_id = ? order by id",
+            (self.record, self.row_id),
+        ).fetchall():
+            life = _Life(self.connection, "extra", row_id)
+            entry, line = life.came("value", self.entries)
+            told = (life.now or {}).get("value")
+            yield self._origin(life, heading, told, heading, entry, line)
 
     def _own(self, life: _Life, table: str) -> Iterator[Origin]:
         for column, value in (life.now or {}).items():

@@ -136,6 +136,16 @@ def test_what_belongs_to_a_record_names_the_row_that_brought_it(
     assert found["tier"]["command"].startswith("campaign add-unit 盐窝镇")
 
 
+def test_a_senders_own_column_names_its_cell(taken: Campaign, tmp_path: Path) -> None:
+    headings = [*HEADINGS, "联系点"]
+    rows = [[*row, said] for row, said in zip(ROWS, ("甲", "乙"), strict=True)]
+    taken("import", book(tmp_path / "6月.xlsx", rows, headings))
+    found = sources(taken, "ZG-0002")
+    assert found["联系点"]["value"] == "乙"
+    assert place(found["联系点"]) == ("6月.xlsx", "台账", 6, "H6")
+    assert place(found["owner"]) == ("5月.xlsx", "台账", 6, "D6")
+
+
 def test_what_was_settled_names_the_cell_of_the_choice(taken: Campaign, tmp_path: Path) -> None:
     taken("rectify", "edit", "ZG-0001", "--owner", "赵六")
     rows = [["1", "会多", "王五", "整改中", "6月底前", "财政局"], ROWS[1]]

@@ -35,7 +35,7 @@ def apply(entry: Entry, found: Comparison, ground: Ground, sheet_id: int) -> Non
         _insert(entry, found, ground, noun, new, sheet_id)
     _update(entry, found, noun, sheet_id)
     noun.applied(entry, found, ground, new)
-    _write_extras(entry, found, noun)
+    _write_extras(entry, found, noun, sheet_id)
 
 
 # New records ----------------------------------------------------------------------------
@@ -155,7 +155,7 @@ def _next_key(entry: Entry, noun: Noun, key: Key, unit: int, said: Sequence[Any]
         nth += 1
 
 
-def _write_extras(entry: Entry, found: Comparison, noun: Noun) -> None:
+def _write_extras(entry: Entry, found: Comparison, noun: Noun, sheet_id: int) -> None:
     """Keep the sender's own columns with the records, for that sender alone."""
     record = noun.record
     rows = [
@@ -184,6 +184,16 @@ def _write_extras(entry: Entry, found: Comparison, noun: Noun) -> None:
     entry.connection.executemany(
         "insert into extra(record, row_id, sender_id, heading, value) values (?, ?, ?, ?, ?)",
         fresh,
+    )
+    # A record that says nothing new but under such a column has that sheet as its source, too.
+    touched = {one[1] for one in fresh}
+    entry.connection.executemany(
+        f"update {record} set source_sheet = ?, source_row = ? where id = ?",
+        [
+            (sheet_id, found.read.rows[row], number)
+            for row, (number, verdict) in enumerate(zip(found.ids, found.verdicts, strict=True))
+            if number in touched and verdict != "new"
+        ],
     )
 
 

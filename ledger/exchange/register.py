@@ -60,7 +60,8 @@ def register_sheet(
 ) -> int:
     """Register a taken sheet and return its id; its records are added when they have ids."""
     table = found.table
-    columns = {str(at): column.field for at, column in table.columns.items()}
+    columns = {str(at): heading for at, heading in table.unknown.items()}
+    columns |= {str(at): column.field for at, column in table.columns.items()}
     number = connection.execute(
         "insert into source_sheet(file_id, entry_id, newest_entry, campaign_id, name, sheet,"
         " sender_id, period, columns, records, content)"
