@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from typing import Final
 
@@ -199,8 +200,13 @@ def _of_row(
     return Done(_day(done_on), count, note, waived_by, _day(waived_until), required, kept)
 
 
+@cache
+def _day_of(value: str) -> date:
+    return date.fromisoformat(value)
+
+
 def _day(value: str | None) -> date | None:
-    return None if value is None else date.fromisoformat(value)
+    return None if value is None else _day_of(value)
 
 
 def _amount(

@@ -197,14 +197,22 @@ def keep(entry: "Entry", campaign: int, moved: Sequence[Move]) -> None:
 
     What recurs is not kept: each time stands for itself.
     """
+    kept = [move for move in moved if move.kind == "kept"]
+    found = entry.connection.execute(
+        "select unit_id, action from milestone where campaign_id = ?", (campaign,)
+    )
+    known = set(found.fetchall())
+    # Two statements: one that inserts or updates is several times as slow.
     entry.connection.executemany(
-        "insert into milestone(campaign_id, unit_id, action, kept_required, kept_due_on,"
-        " kept_late_after, done_on, count) values (?, ?, ?, ?, ?, ?, ?, ?)"
-        " on conflict(campaign_id, unit_id, action) do update set"
-        " kept_required = excluded.kept_required, kept_due_on = excluded.kept_due_on,"
-        " kept_late_after = excluded.kept_late_after,"
-        " done_on = coalesce(done_on, excluded.done_on), count = coalesce(count, excluded.count)",
-        [_kept(campaign, move) for move in moved if move.kind == "kept"],
+        "update milestone set kept_required = ?, kept_due_on = ?, kept_late_after = ?,"
+        " done_on = coalesce(done_on, ?), count = coalesce(count, ?)"
+        " where campaign_id = ? and unit_id = ? and action = ?",
+        [_kept(campaign, move) for move in kept if (move.unit_id, move.code) in known],
+    )
+    entry.connection.executemany(
+        "insert into milestone(kept_required, kept_due_on, kept_late_after, done_on, count,"
+        " campaign_id, unit_id, action) values (?, ?, ?, ?, ?, ?, ?, ?)",
+        [_kept(campaign, move) for move in kept if (move.unit_id, move.code) not in known],
     )
 
 
@@ -215,10 +223,10 @@ def _kept(campaign: int, move: Move) -> tuple[object, ...]:
     # Activities are counted anew in another measure; what they came to is written down.
     recounted = before.measure != after.measure
     return (
-        *(campaign, move.unit_id, move.code, before.required),
-        *(_text(before.due.on), _text(before.due.late_after)),
+        *(before.required, _text(before.due.on), _text(before.due.late_after)),
         _text(before.done_on) if recounted else None,
         int(before.count) if recounted else None,
+        *(campaign, move.unit_id, move.code),
     )
 
 

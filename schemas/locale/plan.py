@@ -111,7 +111,7 @@ WORDS: Final = {
     "code.own": ("本级", "own"),
     "code.all": ("含下级", "with all below"),
     "whom.all": ("所有单位", "all units"),
-    "whom.tier": ("{words}（层级）", "tier {words}"),
+    "whom.tier": ("{words}", "tier {words}"),
     "whom.kind": ("{words}", "{words}"),
     "whom.batch": ("{words}", "{words}"),
     "whom.parent": ("{words}所属", "below {words}"),
