@@ -232,10 +232,11 @@ def test_who_spoke_never_leaves(code: str, direction: Direction) -> None:
 
 
 def test_down_go_wording_theme_and_count() -> None:
-    """No verbatim words, day, channel or collector, and no number that tells an order."""
+    """No verbatim words, day, channel or collector; the number is drawn and tells no order."""
     row = _row(_page("opinions", "down"))
 
     assert {heading for heading, value in row.items() if value} == {
+        "意见编号",
         "被征求意见单位",
         "类别",
         "归纳意见",
