@@ -180,7 +180,7 @@ def log_activity(
     day = fields["day"]
     if day > entry.today:
         raise DayInFuture(day=day, today=entry.today)
-    counted = _counts_for(campaign.plan, fields.get("action"), fields.get("form"))
+    counted = _counts_for(campaign.plan, fields)
     rest = {name: value for name, value in fields.items() if name != "action"}
     codes: list[str | None] = [action.code for action in counted]
     for code in codes or [None]:
@@ -188,6 +188,9 @@ def log_activity(
     return [action.name for action in counted]
 
 
-def _counts_for(plan: Plan, action: str | None, form: str | None) -> list[Action]:
+def _counts_for(plan: Plan, fields: Mapping[str, Any]) -> list[Action]:
+    action, form, supervisor = (fields.get(name) for name in ("action", "form", "supervisor"))
+    named = action is not None
     asked = plan.actions if action is None else (action_of(plan, action),)
-    return [one for one in asked if verdict(one, form, named=action is not None).counts]
+    found = ((one, verdict(one, form, named=named, supervisor=supervisor)) for one in asked)
+    return [one for one, its in found if its.counts]

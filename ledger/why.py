@@ -122,8 +122,6 @@ def _held(
         if said == action.code and not found.counts:
             # It counted by the plan of that time, and is kept.
             found = Verdict(True, "milestones.counts")
-        elif said != action.code:
-            found = verdict(action, form)
         if said == action.code or (said is None and not found.counts):
             yield Held(day, title, form, days, times, found)
 

@@ -186,6 +186,32 @@ def test_a_per_cent_is_the_best_of_its_days_and_has_tenths(campaign, tmp_path):
     assert "完96.5%/95%" in campaign("milestones", "--matrix").out
 
 
+def test_a_study_that_needs_a_supervisor_counts_with_one_and_why_tells_of_those_without(
+    campaign, tmp_path
+):
+    (tmp_path / "plan.toml").write_text(
+        'name = "甲"\ncode = "a"\n[vocabulary.form]\nwords = ["集中学习"]\n[[actions]]\n'
+        'code = "x"\nname = "学习"\nrequired = 2\nforms = ["集中学习"]\nsupervisor = "needed"\n'
+        '[[rules]]\naction = "x"\n',
+        encoding="utf-8",
+    )
+    campaign("init", "--plan", "plan.toml")
+    campaign("add-unit", "岚江县")
+    log = ("--unit", "岚江县", "--form", "集中学习")
+    alone = campaign("log-activity", "自学", *log, "--on", "2014-03-03", "--days", 2, lang="en")
+    assert "it counts towards no action of the plan" in alone.out
+    campaign("log-activity", "同学", *log, "--on", "2014-03-04", "--supervisor", "第3督导组")
+    (found,) = campaign.json("milestones")
+    assert (found["count"], found["required"], found["done_on"]) == (1, 2, None)
+    told = campaign.json("milestones", "--why", "岚江县", "学习")
+    assert [(one["title"], one["counts"]) for one in told["activities"]] == [
+        ("自学", False),
+        ("同学", True),
+    ]
+    said = campaign("milestones", "--why", "岚江县", "学习").out
+    assert "不计入：要有督导组参加，这次没有" in said
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_matrix_fits_the_terminal_page_after_page(staggered, lang):
     result = staggered("milestones", "--matrix", lang=lang)
