@@ -38,6 +38,7 @@ Kind = Literal[
     "unit",  # a unit; of several the first is meant, the others are co-units
     "units",
     "person",  # one or several people, as text
+    "phone",  # a telephone number, as text
     "day",
     "deadline",
     "count",

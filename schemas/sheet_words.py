@@ -231,6 +231,8 @@ OFFICE: Final = re.compile(
     r"(?:书记|主任|局长|县长|市长|区长|镇长|乡长|村长|部长|处长|科长|股长|所长|站长|院长|校长|行长|会长|队长|"
     r"组长|秘书长|主席|常委|委员|经理|董事长|干事|专干|科员|助理|同志|等)$"
 )
+#: A number with an area code whose 0 is missing: no mobile number, none of 400 and 800.
+WITHOUT_NOUGHT: Final = re.compile(r"(?!400|800)[2-9]\d{9,10}")
 #: Stands between people who are named one behind the other: 张三（局长）李四（副局长）.
 BEHIND_BRACKET: Final = re.compile(
     r"(?<=[)）])[ \u3000]*(?=[\u3400-\u9fff\U00020000-\U0003ffff\uac00-\ud7a3])"
@@ -305,6 +307,8 @@ UNFINISHED: Final = frozenset({"planned", "doing"})
 NO_THEME: Final = frozenset({"其他", "其它"})
 #: The year that a day says itself: 2014年3月1日, 2014.3.1, 20140301.
 YEAR_OF_DAY: Final = re.compile(r"(?<!\d)(20\d\d)(?:[年./\-]|(?=\d{4}$))")
+#: A year in a day, by digits or by a word: 13.12.5, 去年12月.
+ANY_YEAR: Final = re.compile(r"\d{4}|年|\d+[./\-]\d+[./\-]")
 
 #: A heading that nobody declared, and under which somebody may be named who spoke up.
 GIVERS_HINT: Final = re.compile(

@@ -147,6 +147,14 @@ def _of_word(word: str) -> Standing | None:
     return DOUBTFUL if _NOT_FINISHED.fullmatch(bare) else None
 
 
+def unfinished(text: str) -> bool:
+    """Tell whether a text says that the work is not done, and nothing else: 未完成, 长期坚持."""
+    found = _of_word(text)
+    if found == DOUBTFUL:
+        return _NOT_FINISHED.fullmatch(text) is not None or text == "未完成"
+    return found is not None and found.code in {"planned", "doing", "standing"}
+
+
 def half_done(text: str) -> bool:
     """Tell whether a text says that a share of the work is done."""
     return _SHARE.search(text) is not None

@@ -638,6 +638,41 @@ def test_22_a_private_number_is_not_told_in_its_fault() -> None:
     assert only.fault.values == {}
 
 
+@pytest.mark.parametrize(
+    ("value", "kept"),
+    [
+        (5462581234, "05462581234"),
+        (53187654321, "053187654321"),
+        (13800000000, "13800000000"),
+        (4008123123, "4008123123"),
+        (1380000000, "1380000000"),
+        (2581234, "2581234"),
+        ("5462581234", "5462581234"),
+    ],
+)
+def test_33_telephone_kept_as_a_figure_has_its_nought_again(value: Cell, kept: str) -> None:
+    rows = [["单位名称", "层级", "联系电话"], ["盐窝镇", "乡镇", value]]
+    assert read_rows(rows).values["phone"] == [kept]
+
+
+@pytest.mark.parametrize("words", ["未完成", "整改中", "长期坚持", "尚未启动"])
+def test_35_word_for_unfinished_work_is_no_day(words: str) -> None:
+    assert one("done_on", "实际完成时间", words) is None
+
+
+def test_35_done_without_a_day_is_asked_about() -> None:
+    assert one("done_on", "实际完成时间", "已完成") == "faults.day_not_read"
+
+
+def test_days_that_were_taken_as_last_years_are_told() -> None:
+    found = read("存在问题 | 责任单位 | 发现时间\na | 盐窝镇 | 12月5日\nb | 盐窝镇 | 5月5日")
+    assert found.values["raised_on"] == ["2013-12-05", "2014-05-05"]
+    [note] = [note for note in found.notes if note.key.endswith("last_year")]
+    assert (note.values["count"], note.values["year"]) == (1, "2013")
+    found = read("存在问题 | 责任单位 | 发现时间\na | 盐窝镇 | 2013年12月5日")
+    assert "last_year" not in notes(found)
+
+
 @pytest.mark.parametrize("code", ["0007", "00546-1", "007"])
 def test_33_codes_keep_their_noughts(code: str) -> None:
     rows = [["单位名称", "层级", "单位代码"], ["盐窝镇", "乡镇", code]]

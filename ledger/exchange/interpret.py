@@ -50,6 +50,7 @@ from schemas.fault import Fault
 from schemas.plan import Words
 from schemas.progress_cell import MilestoneCell
 from schemas.sheet import Column
+from schemas.sheet_words import ANY_YEAR
 from schemas.sheet_words import BRACKETED
 from schemas.sheet_words import DITTO
 from schemas.sheet_words import DITTO_LEFT
@@ -328,9 +329,30 @@ class _Interpreter:
             once = _Once(self.readers.reader(column, frame, self.table.heading_of(number)))
             values = list(map(once.__getitem__, cells))
             faulty = once.faulty()
+            if column.kind == "day" and column.happened:
+                self._note_last_year(number, once, cells, frame)
         self.found.values[column.field] = (
             self._without_faults(number, column, values) if faulty else list(values)
         )
+
+    def _note_last_year(
+        self, number: int, once: _Once, cells: Sequence[Cell], frame: Frame
+    ) -> None:
+        """Say which days without a year were taken as last year's."""
+        last = f"{frame.usual_year - 1}-"
+        taken = {
+            said
+            for said, day in once.items()
+            if isinstance(said, str) and isinstance(day, str) and day.startswith(last)
+            if not ANY_YEAR.search(plain(said))
+        }
+        if taken:
+            values = {
+                "heading": self.table.heading_of(number),
+                "count": sum(cell in taken for cell in cells),
+                "year": last[:-1],
+            }
+            self.found.notes.append(Note("notes_sheets.last_year", values))
 
     def _without_faults(
         self, number: int, column: Column, values: Iterable[object]

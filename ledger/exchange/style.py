@@ -79,8 +79,10 @@ class Style:
         self, worksheet: Worksheet, column: PageColumn, *, bold: bool
     ) -> tuple[int, int, int, int]:
         font = self._font("body", BODY_SIZE, bold=bold)
-        put = self._dress(font, "left" if column.kind == "text" else "center", boxed=True)
-        plain = _AS_TYPED if column.kind == "words" else "General"
+        put = self._dress(
+            font, "left" if column.kind in ("text", "phone") else "center", boxed=True
+        )
+        plain = _AS_TYPED if column.kind in ("words", "phone") else "General"
         empty = _DAY if column.kind == "day" else plain
 
         def number_of(shape: str, *, quoted: bool = False) -> int:

@@ -56,6 +56,7 @@ from schemas.sheet_words import QUOTES
 from schemas.sheet_words import SCIENTIFIC
 from schemas.sheet_words import SEPARATORS
 from schemas.sheet_words import STATUS_ENDS
+from schemas.sheet_words import WITHOUT_NOUGHT
 from schemas.sheet_words import WORD_TAIL
 from schemas.status import CROSS
 from schemas.status import TICK
@@ -63,6 +64,7 @@ from schemas.status import alike
 from schemas.status import half_done
 from schemas.status import one_mark
 from schemas.status import read_standing
+from schemas.status import unfinished
 from schemas.status import without_slips
 from schemas.vocabulary import NOT_ANSWERED
 from schemas.vocabulary import OPINION
@@ -204,6 +206,8 @@ def _number(value: Cell) -> object:
 def _day(value: Cell, frame: Frame, *, happened: bool) -> object:
     found = read_day(value, frame, happened=happened)
     if isinstance(found, Fault):
+        if happened and isinstance(value, str) and unfinished(plain(value)):
+            return None
         return day_meant(found, value, frame, happened=happened)
     return found.isoformat() if isinstance(found, date) else found
 
@@ -314,7 +318,16 @@ def _outside_brackets(text: str, separators: "re.Pattern[str]") -> list[str]:
     return [*parts, text[start:]]
 
 
+def _phone(value: Cell) -> object:
+    """Return a telephone number; one kept as a figure has lost the 0 of its area code."""
+    text = _whole(value)
+    if isinstance(value, str) or not isinstance(text, str):
+        return text
+    return f"0{text}" if WITHOUT_NOUGHT.fullmatch(text) else text
+
+
 _SIMPLE: Final[dict[str, Read]] = {
+    "phone": _phone,
     "count": read_count,
     "percent": read_percent,
     "person": _person,

@@ -88,6 +88,11 @@ WORDS: Final = {
         "“{part}”以下各行没有填“{heading}”的，按该标题归类",
         "Rows below “{part}” without a “{heading}” have that of their part",
     ),
+    "last_year": (
+        "“{heading}”有 {count} 处没有写年份，按还没有到的日期推到 {year} 年收，请核对",
+        "{count} day{count:|s} without a year under “{heading}” would lie ahead "
+        "and {count:was|were} taken as of {year}: check",
+    ),
     "total_disagrees": (
         "第 {row} 行“{label}”的“{heading}”写的是 {said}，各行相加是 {sum}；合计行不作记录，请核对",
         "Row {row} “{label}” says {said} under “{heading}”, its rows add up to {sum}; "

@@ -90,6 +90,7 @@ WORDS: Final = {
     "how_unit": ("填单位全称或简称，只填一个。", "The unit's name or short name, one only."),
     "how_units": ("填单位名称，多个用“、”隔开。", "The units' names, joined by 、."),
     "how_person": ("填姓名，多人用“、”隔开。", "Names, joined by 、."),
+    "how_phone": ("连区号填全，如 0546-2581234。", "With its area code, such as 0546-2581234."),
     "how_day": ("填年月日，如 2014-05-08。", "Year, month and day, such as 2014-05-08."),
     "how_deadline": (
         "填日期或文字，如 2014年6月30日、6月底前、立行立改、长期坚持。",

@@ -163,6 +163,7 @@ SHEET = Sheet(
             "phone",
             ("联系电话", "办公电话", "手机", "电话", "传真"),
             "Phone",
+            "phone",
             whose="unit",
             leaves=OFFICES,
             width=14,
