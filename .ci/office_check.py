@@ -22,6 +22,9 @@ PERIOD = "2014-05"
 NO_CHANGE = re.compile(r"新增 0，更新 0，未变 (\d+)，冲突 0，待核 0")
 ONE_CHANGE = re.compile(r"新增 0，更新 1，未变 (\d+)，冲突 0，待核 0")
 
+#: The kinds of sheets whose rows are what people said.
+SPOKEN = {sheet.code for sheet in all_sheets() if sheet.record == "opinion"}
+
 
 class Check:
     """The files in a folder of their own, and what was found wrong with them."""
@@ -95,8 +98,10 @@ class Check:
         """What LibreOffice saved changes nothing."""
         for path in sorted((self.folder / "xlsx").glob("*.xlsx")):
             direction, _, code = path.stem.partition("-")
-            # Of opinions go wordings and counts out: there is nothing to know a row again by.
-            if direction == "inside" or (direction in ("down", "up") and code != "opinions"):
+            # Of opinions only wordings and counts go up: there is nothing to know a row again
+            # by. Going down they have their numbers; but the city has no orders of a hotline.
+            known_by = {"inside": True, "down": code != "hotline", "up": code not in SPOKEN}
+            if known_by.get(direction, False):
                 self.imported(path, NO_CHANGE, "comes back changed")
 
     def edited(self) -> None:
