@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from conftest import Campaign
 from office import Office
 from office import open_office
+from openpyxl import Workbook
 from openpyxl import load_workbook
 
 from ledger.errors import SheetInvalid
@@ -240,3 +242,35 @@ def test_what_ships_keeps_to_what_an_office_is_held_to(sheet) -> None:  # type: 
         assert len(noun.place(name).columns) == 1
         codes = noun.declared.field(name).codes
         assert codes is None or value in codes.words
+
+
+def test_a_sender_of_a_declared_sheet_is_answered(started: Campaign, tmp_path: Path) -> None:
+    """The folder of declarations may lie anywhere; from then on it is a sheet like any other."""
+    elsewhere = tmp_path / "declared"
+    elsewhere.mkdir()
+    (elsewhere / "own.toml").write_text(PROMISES, encoding="utf-8")
+    started.patch.setenv("CAMPAIGN_SHEETS", str(elsewhere))
+    sheet = Workbook()
+    for row in (
+        ["单位", "承诺内容", "兑现时限", "兑现情况"],
+        ["盐窝镇", "开通村村通公交", "6月31日前", "整改中"],
+        ["盐窝镇", "修好村头桥", "6月底前", "整改中"],
+    ):
+        sheet.active.append(row)
+    sheet.save(tmp_path / "承诺.xlsx")
+
+    assert started("import", "承诺.xlsx", "--unit", "盐窝镇").status == 1
+
+    [answer] = tmp_path.glob("*请核对.xlsx")
+    said = rows(answer)
+    assert [row[4] for row in said[:3]] == ["核对结果", "待核", "已收"]
+    wrong = load_workbook(answer).worksheets[0]["C2"].comment
+    assert wrong is not None
+    assert wrong.text.endswith("可以写成“2014-06-30”。")
+    [item] = started.json("rectify")
+    assert (item["problem"], item["kind"]) == ("修好村头桥", "promise")
+    mended = load_workbook(answer)
+    mended.worksheets[0]["C2"] = "6月30日前"
+    mended.save(answer)
+    assert started("import", answer).status == 0
+    assert len(started.json("rectify")) == 2

@@ -40,10 +40,13 @@ def asked(remark: Remark, lang: str) -> str:
     Where a sentence leaves that open, because a clerk is offered a command, it stands apart.
     """
     area, name = remark.key.split(".", 1)
-    said = sentence(remark, lang)
-    if f"{name}.to_sender" not in words(area):
-        return said
-    return f"{said}{'' if lang == 'zh' else ' '}{say(f'{remark.key}.to_sender', lang)}"
+    said = [sentence(remark, lang)]
+    if f"{name}.to_sender" in words(area):
+        said.append(say(f"{remark.key}.to_sender", lang))
+    offer = remark.values.get("offer")
+    if offer and str(offer) not in said[0]:
+        said.append(say("receipt.offer", lang, offer=offer))
+    return ("" if lang == "zh" else " ").join(said)
 
 
 def told(note: Note, lang: str) -> str:

@@ -16,6 +16,7 @@ WORDS = {
         "“{heading}”一栏可能写有提意见的人，没有收，也没有留存。要登记提意见人，请用“提出人”“联系电话”等栏目。",
         "The column “{heading}” may tell who spoke: it was not taken and is kept nowhere.",
     ),
+    "offer": ("可以写成“{offer}”。", "It can be written “{offer}”."),
     "to_check": ("请核对", "to check"),
     "blank": ("空表", "blank"),
     "message": (
