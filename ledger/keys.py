@@ -4,6 +4,7 @@ import re
 import secrets
 import sqlite3
 import unicodedata
+from collections.abc import Callable
 from collections.abc import Sequence
 from hashlib import blake2b
 from typing import Final
@@ -146,6 +147,32 @@ def opinion_key(channel: str | None, day: str | None, content: str, nth: int) ->
     times are thirty voices.
     """
     return _hash(channel or "", day or "", content, str(nth))
+
+
+def free_key(
+    connection: sqlite3.Connection,
+    record: str,
+    unit: int,
+    make: Callable[[int], int],
+    but: int | None = None,
+) -> int:
+    """Return the key of a record as the next one of its unit that says the same.
+
+    ``make`` makes the key of the how-manieth. What another record was once recognised by
+    is not free: a sheet that still says so means that one.
+    """
+    nth = 1
+    while True:
+        number = make(nth)
+        [taken] = connection.execute(
+            f"select exists(select 1 from {record} where unit_id = ?1 and natural_key = ?2"
+            " and id is not ?3) or exists(select 1 from former_key where unit_id = ?1"
+            " and natural_key = ?2 and record = ?4 and row_id is not ?3)",
+            (unit, number, but, record),
+        ).fetchone()
+        if not taken:
+            return number
+        nth += 1
 
 
 def item_key(scope: str, person: str | None, problem: str) -> int:

@@ -14,6 +14,7 @@ from ledger.errors import NoGiver
 from ledger.errors import OpinionWithdrawn
 
 if TYPE_CHECKING:
+    from ledger.models import Opinion
     from ledger.store import Entry
 
 GIVER_FIELDS: Final = ("name", "phone", "address", "identity")
@@ -73,7 +74,9 @@ def log(
     if not content.strip():
         raise EmptyText(field="content")
     number = keys.opinion_numbers(entry.connection, 1)[0]
-    entry.add(Opinion(no=number, campaign_id=campaign, content=content, **fields))
+    opinion = Opinion(no=number, campaign_id=campaign, content=content, **fields)
+    opinion.natural_key = _key_of(entry, opinion)
+    entry.add(opinion)
     if giver is not None:
         record_giver(entry, number, giver)
     return number
@@ -88,26 +91,46 @@ def edit(
     opinion = entry.session.get_one(Opinion, _open(entry.connection, number))
     if "content" in fields and not str(fields["content"]).strip():
         raise EmptyText(field="content")
-    _keep_former_key(entry, opinion, fields)
+    before = _said(opinion)
     for name, value in fields.items():
         setattr(opinion, name, value)
+    if _said(opinion) != before:
+        _keep_former_key(entry, opinion, before[0])
+        opinion.natural_key = _key_of(entry, opinion)
     entry.session.flush()
     if giver is not None:
         record_giver(entry, opinion.no, giver)
     return opinion.no
 
 
-def _keep_former_key(entry: "Entry", opinion: Any, fields: Mapping[str, Any]) -> None:
-    """A sheet that still names the earlier unit has to find the opinion again."""
+def _said(opinion: "Opinion") -> tuple[Any, ...]:
+    """Return what a sheet recognises an opinion by."""
+    return opinion.unit_id, opinion.channel, opinion.raised_on, opinion.content
+
+
+def _key_of(entry: "Entry", opinion: "Opinion") -> int:
+    unit, channel, raised_on, content = _said(opinion)
+    day = raised_on and raised_on.isoformat()
+    return keys.free_key(
+        entry.connection,
+        "opinion",
+        unit,
+        lambda nth: keys.opinion_key(channel, day, content, nth),
+        but=opinion.id,
+    )
+
+
+def _keep_former_key(entry: "Entry", opinion: "Opinion", unit: int) -> None:
+    """A sheet that still says what was said before has to find the opinion again."""
     from ledger.models import FormerKey
 
-    moved = "unit_id" in fields and fields["unit_id"] != opinion.unit_id
-    if moved and opinion.natural_key is not None:
+    if opinion.natural_key is not None:
+        assert opinion.id is not None
         entry.add(
             FormerKey(
                 record="opinion",
                 row_id=opinion.id,
-                unit_id=opinion.unit_id,
+                unit_id=unit,
                 natural_key=opinion.natural_key,
             )
         )

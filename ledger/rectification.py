@@ -122,33 +122,25 @@ def edit(
 ) -> str:
     """Change the given fields of an item. Standings change by their own steps."""
     item = _standing_item(entry, number)
-    _keep_former_key(entry, item, fields)
+    unit, former = item.unit_id, item.natural_key
     for name, value in fields.items():
         setattr(item, name, value)
     if not item.problem.strip():
         raise EmptyText(field="problem")
     item.natural_key = keys.item_key(item.scope, item.owner, item.problem)
+    if former is not None and (unit, former) != (item.unit_id, item.natural_key):
+        _keep_former_key(entry, item, unit, former)
     entry.session.flush()
     if co_units is not None:
         set_co_units(entry, _id(item), co_units)
     return item.no
 
 
-def _keep_former_key(entry: "Entry", item: "Item", fields: Mapping[str, Any]) -> None:
-    """A sheet with the earlier words or unit has to find the item again."""
+def _keep_former_key(entry: "Entry", item: "Item", unit: int, key: int) -> None:
+    """A sheet with the earlier words, person or unit has to find the item again."""
     from ledger.models import FormerKey
 
-    moves = ("unit_id", "scope", "problem")
-    changed = any(name in fields and fields[name] != getattr(item, name) for name in moves)
-    if changed and item.natural_key is not None:
-        entry.add(
-            FormerKey(
-                record="item",
-                row_id=_id(item),
-                unit_id=item.unit_id,
-                natural_key=item.natural_key,
-            )
-        )
+    entry.add(FormerKey(record="item", row_id=_id(item), unit_id=unit, natural_key=key))
 
 
 def progress(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from typing import Any
 from typing import Final
 
+from ledger import keys
 from ledger.errors import CodeTaken
 from ledger.errors import FaultyValue
 from ledger.errors import ParentWithin
@@ -363,11 +364,34 @@ def edit(
     if "code" in own:
         _check_code(entry, own["code"], unit_id)
     former = unit.name
+    if own.get("parent_id", unit.parent_id) != unit.parent_id:
+        keep_former_parent(entry, unit_id)
     for key, value in own.items():
         setattr(unit, key, value)
     entry.session.flush()
     _write_aliases(entry, unit_id, [former, *(fields.get("aliases") or [])])
     _write_participation(entry, campaign, unit_id, fields)
+
+
+def keep_former_parent(entry: "Entry", unit_id: int) -> None:
+    """A roster that still says where a unit lay before has to find it again."""
+    name, parent = entry.connection.execute(
+        "select name, parent_id from unit where id = ?", (unit_id,)
+    ).fetchone()
+    if parent is not None:
+        entry.connection.execute(
+            "insert into former_key(record, row_id, unit_id, natural_key) values ('unit', ?, ?, ?)",
+            (unit_id, parent, keys.record_key(name)),
+        )
+
+
+def keep_former_name(entry: "Entry", unit_id: int) -> None:
+    """Keep the name that a unit is about to lose as an alias."""
+    entry.connection.execute(
+        "insert into unit_alias(unit_id, name) select id, name from unit where id = ?1 and not"
+        " exists (select 1 from unit_alias a where a.unit_id = ?1 and a.name = unit.name)",
+        (unit_id,),
+    )
 
 
 def remember(entry: "Entry", unit_id: int, name: str) -> None:

@@ -47,7 +47,7 @@ def _fields(sheet: Sheet, direction: Direction) -> dict[str, Column]:
         for place in noun_of(sheet.record).places
         if place.plain and place.table is None and place.columns == (place.field,)
     }
-    told = (noun_of(sheet.record).named, "ext_no", "name")
+    told = ("no", "name", "ext_no")
     return {
         column.field: column
         for column in sheet.leaving(direction)
@@ -168,15 +168,20 @@ def _export(made: Office, sheet: Sheet, direction: Direction) -> Path:
 
 
 def _ids(made: Office, sheet: Sheet) -> dict[str, int]:
-    name = noun_of(sheet.record).named
+    name = _told_by(sheet)
     return dict(made.ledger.connection.execute(f"select {name}, id from {sheet.record}"))
+
+
+def _told_by(sheet: Sheet) -> str:
+    """Return the field by which the rows of a sheet are told apart."""
+    return next(name for name in ("no", "name") if sheet.column(name) is not None)
 
 
 def _rows(path: Path, sheet: Sheet) -> Iterator[tuple[int, str]]:
     """Yield the rows of an export that are records, with what tells each from the others."""
     page = load_workbook(path).worksheets[0]
     header, places = _header(page, sheet)
-    place = places[noun_of(sheet.record).named]
+    place = places[_told_by(sheet)]
     for row in range(header + 1, page.max_row + 1):
         told = page.cell(row, place).value
         if isinstance(told, str) and any(page.cell(row, p).value for p in places.values()):
@@ -187,7 +192,7 @@ def _rows(path: Path, sheet: Sheet) -> Iterator[tuple[int, str]]:
 
 def _header(page: Worksheet, sheet: Sheet) -> tuple[int, dict[str, int]]:
     headings = {column.headings[0]: column.field for column in sheet.columns}
-    told = noun_of(sheet.record).named
+    told = _told_by(sheet)
     for row in page.iter_rows():
         places = {headings[c.value]: c.column for c in row if c.value in headings}
         if told in places and len(places) > 1:

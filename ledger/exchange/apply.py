@@ -6,7 +6,6 @@ to the models, so that an import loads no ORM.
 
 import json
 from collections.abc import Iterator
-from collections.abc import Sequence
 from typing import Any
 from typing import Final
 
@@ -131,28 +130,16 @@ def _rekey(entry: Entry, noun: Noun, key: Key, number: int, values: dict[str, An
     said = [values.get(name, before) for name, before in zip(columns, old, strict=True)]
     unit_now = values.get("unit_id", unit)
     if key.counted:
-        values["natural_key"] = _next_key(entry, noun, key, unit_now, said)
+        values["natural_key"] = keys.free_key(
+            entry.connection, noun.record, unit_now, lambda nth: key.of(*said, nth), but=number
+        )
     else:
         values["natural_key"] = key.of(*said)
-    if former is not None:
+    if former is not None and (unit, former) != (unit_now, values["natural_key"]):
         entry.connection.execute(
             "insert into former_key(record, row_id, unit_id, natural_key) values (?, ?, ?, ?)",
             (noun.record, number, unit, former),
         )
-
-
-def _next_key(entry: Entry, noun: Noun, key: Key, unit: int, said: Sequence[Any]) -> int:
-    """Return the key of a record as the next one of a unit that says the same."""
-    nth = 1
-    while True:
-        number = key.of(*said, nth)
-        taken = entry.connection.execute(
-            f"select exists(select 1 from {noun.record} where unit_id = ? and natural_key = ?)",
-            (unit, number),
-        ).fetchone()
-        if not taken[0]:
-            return number
-        nth += 1
 
 
 def _write_extras(entry: Entry, found: Comparison, noun: Noun, sheet_id: int) -> None:

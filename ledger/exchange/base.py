@@ -213,6 +213,10 @@ class Base:
         """
         if self._known is None or self._known.records is None:
             return False
+        return self.once_said(row_id, place, theirs)
+
+    def once_said(self, row_id: int, place: Place, theirs: Stored) -> bool:
+        """Tell whether a field said something at an earlier entry."""
         then: dict[str, Any] | None = journal.Past(self._connection).now(self._record, row_id)
         for old, kind in self._connection.execute(
             "select old, kind from journal left join entry on entry.id = journal.entry_id"

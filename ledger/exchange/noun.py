@@ -44,19 +44,17 @@ class Key:
     ``fields``, of which the last one is the record's own words: a row without them has no
     key. ``of`` makes the key of their values. ``counted``: the same said again in a sheet
     is another record, and ``of`` is also told the how-manieth of its kind a row is;
-    otherwise two rows of one key are asked about. ``marks``: a change of one of these
-    makes the earlier key a former one.
+    otherwise two rows of one key are asked about.
     """
 
     fields: tuple[str, ...]
     of: Callable[..., int] = keys.record_key
     counted: bool = False
-    marks: tuple[str, ...] | None = None
 
     @property
     def kept(self) -> frozenset[str]:
-        """The columns whose change leaves a former key behind."""
-        return frozenset({"unit_id", *(self.fields if self.marks is None else self.marks)})
+        """The columns whose change may leave a former key behind."""
+        return frozenset({"unit_id", *self.fields})
 
 
 def _nothing(*_: object) -> None:
@@ -84,8 +82,9 @@ class Noun:
     taken of it, either). ``office_alone``: fields that no sender changes, not even on
     what it raised itself. ``public``: a sheet of these may go to the public. ``spoken``:
     a record is what somebody said, so that nothing undeclared is kept beside it.
-    ``named``: the field by which a listing tells a record from all others. ``stock``: what
-    an office brings along when it starts is kept apart from what is new.
+    ``named``: the field by which a listing tells a record from all others. ``known_by``:
+    the fields that a record is recognised by where it has no ``key``. ``stock``: what an
+    office brings along when it starts is kept apart from what is new.
 
     The rest is done at its place: ``names_units`` before rows are read, ``prepare`` and
     ``match`` before they are compared, ``compared`` after known ones were, ``check_new``
@@ -105,6 +104,7 @@ class Noun:
     public: bool = False
     spoken: bool = False
     named: str = "no"
+    known_by: frozenset[str] = frozenset()
     stock: bool = False
     concerns: Callable[[sqlite3.Connection, int, int], bool] = _nobody
     same: Callable[[Comparison, Ground, Sequence[Candidate]], list[Matched]] = _all_same
@@ -125,6 +125,11 @@ class Noun:
     def declared(self) -> records.Record:
         """The fields of a listing."""
         return records.of(self.record)
+
+    @property
+    def recognised(self) -> frozenset[str]:
+        """The fields that a record without a number is recognised by."""
+        return self.known_by if self.key is None else frozenset({"unit", *self.key.fields})
 
     def place(self, name: str) -> Place:
         """Return where a field lies."""

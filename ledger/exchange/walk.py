@@ -77,6 +77,8 @@ class Walk:
         elif base is None:
             if all(value is None for value in ours[:1]):
                 self._take(place, theirs, ours)
+            elif self._is_former(place, theirs):
+                self.found.deviations.append((self.row, place.field, theirs))
             else:
                 self._conflict(place, None, theirs, ours)
         elif place.same(theirs, base) or theirs in _as_they_left(base):
@@ -89,6 +91,15 @@ class Walk:
             self._conflict(place, base, theirs, ours, key="queries.goes_back")
         else:
             self._take(place, theirs, ours)
+
+    def _is_former(self, place: Place, theirs: Stored) -> bool:
+        """Tell whether a sheet only calls the record what it was called before."""
+        noun = noun_of(self.found.sheet.record)
+        return (
+            self.ground.settle != "theirs"
+            and place.field in noun.recognised
+            and self.base.once_said(self.base_row, place, theirs)
+        )
 
     @property
     def settled(self) -> bool:

@@ -24,6 +24,7 @@ from ledger.exchange.shape import words
 from ledger.rectification import FINISHED
 from ledger.rectification import set_co_units
 from ledger.store import Entry
+from ledger.units import UnitNames
 from schemas.sheet import Direction
 from schemas.vocabulary import OPEN_STATUSES
 
@@ -184,11 +185,33 @@ def _note_progress(entry: Entry, found: Comparison) -> None:
 def _listed(asked: listing.Asked) -> Iterator[listing.Row]:
     rows = reading.items(asked.connection, asked.campaign.id, asked.today, asked.parcel.items)
     found = listing.telling_units(asked.connection, "item", rows)
+    found = _telling_others(asked.connection, found)
     if asked.parcel.direction == "inside":
         yield from found
         return
     kept = (row for row in found if _may_leave(row, asked.parcel.direction))
     yield from sorted(kept, key=lambda row: (row["unit"], row["theme"], row["problem"]))
+
+
+def _telling_others(
+    connection: sqlite3.Connection, rows: Iterator[listing.Row]
+) -> Iterator[listing.Row]:
+    """Name the lead unit and the co-units, too, with the one above where others are called so."""
+    names = UnitNames(connection)
+    doubled = names.doubled()
+    for row in rows:
+        if doubled.intersection([row["lead_unit"], *row["co_units"]]):
+            number, lead = connection.execute(
+                "select id, lead_unit_id from item where no = ?", (row["no"],)
+            ).fetchone()
+            row["lead_unit"] = lead and names.telling(lead)
+            row["co_units"] = [
+                names.telling(unit)
+                for (unit,) in connection.execute(
+                    "select unit_id from item_co_unit where item_id = ? order by id", (number,)
+                )
+            ]
+        yield row
 
 
 def _may_leave(row: listing.Row, direction: Direction) -> bool:
@@ -219,7 +242,7 @@ NOUN: Final = Noun(
         status("status"),
     ),
     view="items",
-    key=Key(("scope", "owner", "problem"), keys.item_key, marks=("scope", "problem")),
+    key=Key(("scope", "owner", "problem"), keys.item_key),
     defaults={
         "kind": "rectification",
         "scope": "body",

@@ -24,9 +24,12 @@ from ledger.exchange.shape import words
 from ledger.exchange.walk import Walk
 from ledger.store import Entry
 from ledger.units import UnitNames
+from ledger.units import keep_former_name
+from ledger.units import keep_former_parent
 from ledger.units import normal
 from ledger.units import remember
 from schemas.fault import Fault
+from schemas.record import UNIT
 
 #: What is true of a unit in one campaign only lies in a table of its own.
 _PART: Final = "participation"
@@ -61,6 +64,7 @@ def _match(found: Comparison, ground: Ground) -> None:
     text = "select code, id from unit where code in"
     by_code = look_up(ground.connection, text, filter(None, codes))
     known = _children(ground)
+    former = _former_children(ground)
     for row in list(found.open_rows()):
         if codes[row] in by_code:
             found.ids[row] = by_code[codes[row]]
@@ -70,6 +74,11 @@ def _match(found: Comparison, ground: Ground) -> None:
             match = ground.names.match(names[row], found.sender.unit)
             if not isinstance(match, Fault) and match.unit > 0:
                 found.ids[row] = match.unit
+    taken = set(found.ids)
+    for row in list(found.open_rows()):
+        moved = former.get((parents[row][0], normal(names[row]))) if parents[row] else None
+        if moved not in taken:
+            found.ids[row] = moved
 
 
 def _children(ground: Ground) -> dict[tuple[int | None, str], int]:
@@ -80,6 +89,18 @@ def _children(ground: Ground) -> dict[tuple[int | None, str], int]:
         " select unit_id, name from unit_alias) n on n.id = u.id where u.merged_into_id is null"
     ):
         found.setdefault((parent, normal(name)), unit)
+    return found
+
+
+def _former_children(ground: Ground) -> dict[tuple[int | None, str], int]:
+    """Return the units that lay elsewhere before, under the parents of then."""
+    found: dict[tuple[int | None, str], int] = {}
+    for unit, parent in ground.connection.execute(
+        "select row_id, unit_id from former_key join unit on unit.id = former_key.row_id"
+        " where record = 'unit' and merged_into_id is null order by former_key.id desc"
+    ):
+        for name in ground.names.said(unit):
+            found.setdefault((parent, normal(name)), unit)
     return found
 
 
@@ -162,11 +183,15 @@ def _parent(said: tuple[int, ...] | None, ids: dict[int, int], top: int | None) 
     return ids.get(-said[0] - 1) if said[0] < 0 else said[0]
 
 
-def _follow(_: Entry, found: Comparison, __: int, values: dict[str, Any]) -> None:
-    """A parent that the roster itself brought is a unit by now."""
+def _follow(entry: Entry, found: Comparison, number: int, values: dict[str, Any]) -> None:
+    """A parent that the roster itself brought is a unit by now; what it was called is kept."""
     parent = values.get("parent_id") or 0
     if parent < 0:
         values["parent_id"] = found.ids[-parent - 1]
+    if "parent_id" in values:
+        keep_former_parent(entry, number)
+    if "name" in values:
+        keep_former_name(entry, number)
 
 
 def _applied(entry: Entry, found: Comparison, ground: Ground, new: Sequence[int]) -> None:
@@ -204,7 +229,8 @@ def _write_part(entry: Entry, campaign: int, unit: int, said: dict[str, Any]) ->
 
 
 def _listed(asked: listing.Asked) -> Iterator[listing.Row]:
-    return reading.units(asked.connection, asked.campaign.id, asked.parcel.units)
+    for row in reading.units_with_ids(asked.connection, asked.campaign.id, asked.parcel.units):
+        yield {**reading.fields(UNIT, row), "id": row["id"]}
 
 
 def _has_own(_: listing.Asked, __: Mapping[str, Any]) -> bool:
@@ -227,7 +253,8 @@ NOUN: Final = Noun(
     ),
     view="units",
     owned=False,
-    named="name",
+    named="id",
+    known_by=frozenset({"name", "parent"}),
     names_units=_names_units,
     match=_match,
     compared=_compared,
