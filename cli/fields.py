@@ -17,7 +17,10 @@ import typer
 from cli import options
 from ledger.errors import DayInFuture
 from ledger.errors import EmptyText
+from ledger.errors import FaultyValue
 from ledger.errors import NothingToChange
+from schemas import vocabulary
+from schemas.fault import Fault
 
 if TYPE_CHECKING:
     from cli.opening import Opened
@@ -29,9 +32,10 @@ Fields = dict[str, Any]
 _UNIT_WORDS: Final = ("tier", "kind", "batch", "supervision_group")
 _OPINION_WORDS: Final = ("channel", "theme", "target", "from_group")
 _ITEM_WORDS: Final = ("batch", "source", "category", "theme")
+_VISIT_WORDS: Final = ("supervision_group", "way")
 
 #: Texts that a record cannot be without.
-_NEEDED: Final = ("name", "content", "problem")
+_NEEDED: Final = ("name", "content", "problem", "leader")
 
 # Options that two commands of a noun share: to add a record, and to change it.
 
@@ -75,6 +79,37 @@ Goal = Annotated[Text, typer.Option("--goal")]
 Standard = Annotated[Text, typer.Option("--standard")]
 Measures = Annotated[Text, typer.Option("--measures")]
 Percent = Annotated[int | None, options.option("--percent", read=options.percent)]
+
+Ways = Annotated[list[str] | None, typer.Option("--way")]
+Level = Annotated[Text, typer.Option("--level")]
+People = Annotated[Text, typer.Option("--members")]
+Talks = Annotated[int | None, typer.Option("--talks")]
+Meetings = Annotated[int | None, typer.Option("--meetings")]
+Heard = Annotated[int | None, typer.Option("--opinions")]
+Reviewed = Annotated[int | None, typer.Option("--reviewed")]
+Returned = Annotated[int | None, typer.Option("--returned")]
+Findings = Annotated[list[str] | None, typer.Option("--finding")]
+Found = Annotated[Text, typer.Option("--found")]
+Demands = Annotated[Text, typer.Option("--demands")]
+FedBackOn = Annotated[date | None, typer.Option("--fed-back-on")]
+Recheck = Annotated[Text, typer.Option("--recheck")]
+Outcome = Annotated[Text, options.coded("--outcome", vocabulary.OUTCOME)]
+OutcomeWhere = Annotated[Text, typer.Option("--outcome-where")]
+OutcomeOn = Annotated[date | None, typer.Option("--outcome-on")]
+Note = Annotated[Text, typer.Option("--note")]
+
+Post = Annotated[Text, typer.Option("--post")]
+Body = Annotated[Text, typer.Option("--body")]
+PointName = Annotated[Text, typer.Option("--point")]
+SetUpOn = Annotated[date | None, typer.Option("--set-up-on")]
+AttendedOn = Annotated[date | None, typer.Option("--attended-on")]
+
+WeakKind = Annotated[Text, typer.Option("--kind")]
+Problem = Annotated[Text, typer.Option("--problem")]
+FirstSecretary = Annotated[Text, typer.Option("--first-secretary")]
+Turned = Annotated[Text, options.coded("--turned", vocabulary.TURNED)]
+DoneOn = Annotated[date | None, typer.Option("--done-on")]
+OutcomeWords = Annotated[Text, typer.Option("--outcome")]
 
 
 def given(**said: object) -> Fields:
@@ -131,8 +166,6 @@ def of_item(work: Writing, said: Fields, number: str | None = None) -> Fields:
 
     ``number`` is the item that is to be changed: 立行立改 is counted from its day.
     """
-    from ledger.rectification import due_columns
-
     _has_happened(work, said.get("raised_on"))
     fields = _settled(work, said, _ITEM_WORDS)
     _as_id(work, fields, "unit")
@@ -140,10 +173,56 @@ def of_item(work: Writing, said: Fields, number: str | None = None) -> Fields:
     if "due" in fields:
         words = fields.pop("due")
         day = fields.get("raised_on") or _raised_on(work, number)
-        deadline = work.deadline(words, day) if words else None
-        if deadline is not None and deadline.klass == "unclear":
-            work.note("rectify.unclear_due", due=words)
-        fields |= due_columns(deadline)
+        fields |= _due(work, words, day)
+    return fields
+
+
+def _due(work: Writing, words: str | None, day: date | None) -> Fields:
+    """Return the columns of a deadline; one that says no day is named."""
+    from ledger.rectification import due_columns
+
+    deadline = work.deadline(words, day) if words else None
+    if deadline is not None and deadline.klass == "unclear":
+        work.note("rectify.unclear_due", due=words)
+    return due_columns(deadline)
+
+
+def of_visit(work: Writing, said: Fields) -> Fields:
+    """Return a visit's fields: a unit's id, the plan's words, the columns of a deadline."""
+    fields = _settled(work, said, _VISIT_WORDS)
+    for field, name in (("supervision_group", "sup_group"), ("way", "ways")):
+        if field in fields:
+            fields[name] = fields.pop(field)
+    return _placed(work, fields, fields.get("day"))
+
+
+def of_contact(work: Writing, said: Fields) -> Fields:
+    """Return a contact point's fields; ``unit`` and ``body`` come as their ids."""
+    return _placed(work, dict(said))
+
+
+def of_new_contact(work: Writing, said: Fields) -> Fields:
+    """Return the same of a new one: a leader of whom nothing else is said is the office's own."""
+    from ledger.campaigns import office
+
+    fields = of_contact(work, said)
+    fields.setdefault("unit_id", office(work.connection))
+    if fields["unit_id"] is None:
+        raise FaultyValue(Fault("ledger.unit_empty"))
+    return fields
+
+
+def of_organisation(work: Writing, said: Fields) -> Fields:
+    """Return a weak organisation's fields; ``due`` comes as the columns of a deadline."""
+    return _placed(work, dict(said))
+
+
+def _placed(work: Writing, fields: Fields, day: date | None = None) -> Fields:
+    """Put ids in the place of units' names, and columns in the place of a deadline."""
+    _as_id(work, fields, "unit")
+    _as_id(work, fields, "body")
+    if "due" in fields:
+        fields |= _due(work, fields.pop("due"), day or work.setting.today)
     return fields
 
 

@@ -403,6 +403,7 @@ MEANINGS: Final = {
     "Vocabulary.from_group": "界别 of those who spoke",
     "Vocabulary.category": "专项整治 of items",
     "Vocabulary.source": "问题来源 of items",
+    "Vocabulary.way": "ways of supervision",
     "Vocabulary.form": "forms of activities",
     "Vocabulary.member_group": "groups of members that study has to reach: 流动党员",
     "Vocabulary.reached_by": "how they are reached: 送学上门",

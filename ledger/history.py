@@ -25,14 +25,17 @@ from ledger.units import UnitNames
 from schemas import record as records
 from schemas.fault import Fault
 
-#: Columns that hold a reference: the field's name, and the table that is referred to.
-REFERENCES: Final = {
+#: Columns that are not called as their field: its name, and the table that is referred to.
+REFERENCES: Final[dict[str, tuple[str, str | None]]] = {
     "unit_id": ("unit", "unit"),
     "parent_id": ("parent", "unit"),
     "lead_unit_id": ("lead_unit", "unit"),
     "sender_id": ("raised_by", "unit"),
     "merged_into_id": ("merged_into", "unit"),
     "joined_to_id": ("joined_to", "opinion"),
+    "visit_id": ("visit", "visit"),
+    "body_id": ("body", "unit"),
+    "sup_group": ("group", None),
 }
 #: Rows that are one value of a record's list: the list, the column, what it refers to.
 ITEMS_OF_LISTS: Final = {

@@ -216,6 +216,7 @@ class Item(_Row, table=True):
     source_sheet: int | None = None
     source_row: int | None = None
     opening: str | None = None
+    visit_id: int | None = _to("visit", index=True)
 
 
 class ItemCoUnit(_Row, table=True):
@@ -307,6 +308,95 @@ class Activity(_Row, table=True):
     supervisor: str | None = None
     note: str | None = None
     opening: str | None = None
+
+
+class Visit(_Row, table=True):
+    """A supervision group's visit to a unit, and what it found there."""
+
+    __table_args__ = _args(Index("visit_key", "unit_id", "natural_key"))
+    no: str = Field(unique=True)
+    campaign_id: int = _to("campaign", optional=False)
+    unit_id: int = _to("unit", optional=False)
+    sender_id: int | None = _to("unit")
+    sup_group: str | None = None
+    level: str | None = None
+    day: date
+    ways: list[str] | None = _words()
+    members: str | None = None
+    talks: int | None = None
+    meetings: int | None = None
+    opinions: int | None = None
+    reviewed: int | None = None
+    returned: int | None = None
+    found: str | None = None
+    demands: str | None = None
+    due_text: str | None = None
+    due_on: date | None = None
+    due_class: str | None = None
+    due_standing: bool = False
+    late_after: date | None = None
+    fed_back_on: date | None = None
+    recheck: str | None = None
+    outcome: str | None = None
+    outcome_where: str | None = None
+    outcome_on: date | None = None
+    note: str | None = None
+    natural_key: int | None = None
+    source_sheet: int | None = None
+    source_row: int | None = None
+
+
+class ContactPoint(_Row, table=True):
+    """The body and the grass-roots point that a leader keeps contact with."""
+
+    __tablename__ = "contact_point"
+    __table_args__ = _args(Index("contact_point_key", "unit_id", "natural_key"))
+    no: str = Field(unique=True)
+    campaign_id: int = _to("campaign", optional=False)
+    unit_id: int = _to("unit", optional=False)
+    sender_id: int | None = _to("unit")
+    leader: str
+    level: str | None = None
+    post: str | None = None
+    body_id: int | None = _to("unit")
+    point: str | None = None
+    set_up_on: date | None = None
+    attended_on: date | None = None
+    note: str | None = None
+    natural_key: int | None = None
+    source_sheet: int | None = None
+    source_row: int | None = None
+
+
+class WeakOrganisation(_Row, table=True):
+    """A grass-roots party organisation that is weak and lax, and how it is turned round."""
+
+    __tablename__ = "weak_organisation"
+    __table_args__ = _args(Index("weak_organisation_key", "unit_id", "natural_key"))
+    no: str = Field(unique=True)
+    campaign_id: int = _to("campaign", optional=False)
+    unit_id: int = _to("unit", optional=False)
+    sender_id: int | None = _to("unit")
+    name: str
+    level: str | None = None
+    kind: str | None = None
+    problem: str | None = None
+    contact_leader: str | None = None
+    first_secretary: str | None = None
+    measures: str | None = None
+    owner: str | None = None
+    due_text: str | None = None
+    due_on: date | None = None
+    due_class: str | None = None
+    due_standing: bool = False
+    late_after: date | None = None
+    turned: str = "turning"
+    done_on: date | None = None
+    outcome: str | None = None
+    note: str | None = None
+    natural_key: int | None = None
+    source_sheet: int | None = None
+    source_row: int | None = None
 
 
 class Extra(_Row, table=True):
@@ -527,4 +617,7 @@ JOURNALLED: Final = (
     "activity",
     "extra",
     "heading_meaning",
+    "visit",
+    "contact_point",
+    "weak_organisation",
 )

@@ -38,6 +38,11 @@ TOGETHER: Final = {
         ("due_text", "due_on", "due_class", "due_standing", "late_after"),
         ("status", "status_text", "done_on", "closing", "closed_on", "dropped_on", "reopened"),
     ),
+    "visit": (("due_text", "due_on", "due_class", "due_standing", "late_after"),),
+    "weak_organisation": (
+        ("due_text", "due_on", "due_class", "due_standing", "late_after"),
+        ("turned", "done_on"),
+    ),
     "milestone": (
         ("waived_by", "waived_why", "waived_until"),
         ("done_on", "count"),

@@ -496,6 +496,13 @@ _POINTERS: Final = (
     ("former_key", "unit_id"),
     ("extra", "sender_id"),
     ("heading_meaning", "sender_id"),
+    ("visit", "unit_id"),
+    ("visit", "sender_id"),
+    ("contact_point", "unit_id"),
+    ("contact_point", "sender_id"),
+    ("contact_point", "body_id"),
+    ("weak_organisation", "unit_id"),
+    ("weak_organisation", "sender_id"),
 )
 
 

@@ -100,12 +100,97 @@ select
     item.dropped_on,
     item.published_on,
     item.satisfaction,
-    item.reopened
+    item.reopened,
+    item.visit_id,
+    visit.no as visit
 from item
 join campaign on campaign.id = item.campaign_id
 join unit on unit.id = item.unit_id
 left join unit as lead_unit on lead_unit.id = item.lead_unit_id
-left join unit as sender on sender.id = item.sender_id;
+left join unit as sender on sender.id = item.sender_id
+left join visit on visit.id = item.visit_id;
+
+create view visits as
+select
+    visit.id,
+    visit.campaign_id,
+    visit.unit_id,
+    visit.no,
+    campaign.code as campaign,
+    visit.sup_group as "group",
+    visit.level,
+    unit.name as unit,
+    visit.day,
+    visit.ways,
+    visit.members,
+    visit.talks,
+    visit.meetings,
+    visit.opinions,
+    visit.reviewed,
+    visit.returned,
+    visit.found,
+    visit.demands,
+    visit.due_text,
+    visit.due_on,
+    visit.late_after,
+    visit.fed_back_on,
+    visit.recheck,
+    visit.outcome,
+    visit.outcome_where,
+    visit.outcome_on,
+    visit.note
+from visit
+join campaign on campaign.id = visit.campaign_id
+join unit on unit.id = visit.unit_id;
+
+create view contact_points as
+select
+    contact_point.id,
+    contact_point.campaign_id,
+    contact_point.unit_id,
+    contact_point.body_id,
+    contact_point.no,
+    campaign.code as campaign,
+    unit.name as unit,
+    contact_point.leader,
+    contact_point.level,
+    contact_point.post,
+    body.name as body,
+    contact_point.point,
+    contact_point.set_up_on,
+    contact_point.attended_on,
+    contact_point.note
+from contact_point
+join campaign on campaign.id = contact_point.campaign_id
+join unit on unit.id = contact_point.unit_id
+left join unit as body on body.id = contact_point.body_id;
+
+create view weak_organisations as
+select
+    weak_organisation.id,
+    weak_organisation.campaign_id,
+    weak_organisation.unit_id,
+    weak_organisation.no,
+    campaign.code as campaign,
+    unit.name as unit,
+    weak_organisation.name,
+    weak_organisation.level,
+    weak_organisation.kind,
+    weak_organisation.problem,
+    weak_organisation.contact_leader,
+    weak_organisation.first_secretary,
+    weak_organisation.measures,
+    weak_organisation.owner,
+    weak_organisation.due_text,
+    weak_organisation.due_on,
+    weak_organisation.late_after,
+    weak_organisation.turned,
+    weak_organisation.done_on,
+    weak_organisation.outcome,
+    weak_organisation.note
+from weak_organisation
+join campaign on campaign.id = weak_organisation.campaign_id
+join unit on unit.id = weak_organisation.unit_id;
 
 create view entries as
 select

@@ -70,6 +70,7 @@ class Vocabulary(_Part):
     from_group: Words = Words()
     category: Words = Words()
     source: Words = Words()
+    way: Words = Words()
     form: Words = Words()
     member_group: Words = Words()
     reached_by: Words = Words()

@@ -347,6 +347,25 @@ YES: Final = Codes(
 #: What an opinion is about where it is about one named person.
 PERSON_TARGETS: Final = ("班子成员", "领导干部个人", "个人", "班子成员个人")
 
+OUTCOME: Final = Codes(
+    "outcome",
+    {
+        "exposed": ("曝光", "通报", "通报批评", "通报曝光", "点名通报", "点名曝光"),
+        "praised": ("表扬", "通报表扬", "肯定"),
+        "none": ("无", "未通报"),
+    },
+    {"exposed": "exposed", "praised": "praised", "none": "none"},
+)
+
+TURNED: Final = Codes(
+    "turned",
+    {
+        "turning": ("整顿中", "未转化", "正在整顿", "正在转化", "整改中", "转化中", "未完成"),
+        "turned": ("已转化", "转化", "整顿到位", "已整顿到位", "整顿完成", "已完成", "已销号", "√"),
+    },
+    {"turning": "turning round", "turned": "turned round"},
+)
+
 DIRECTION: Final = Codes(
     "direction",
     {
@@ -374,5 +393,7 @@ ALL: Final = (
     OPINION,
     SUBMISSION,
     YES,
+    OUTCOME,
+    TURNED,
     DIRECTION,
 )

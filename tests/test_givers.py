@@ -599,6 +599,21 @@ rectify show ZG-0001
 rectify
 rectify add 别的 --unit 盐窝镇
 rectify drop ZG-0002 --reason 重复
+log-visit 盐窝镇 --group 督导组 --opinions 3 --finding 路不平
+visits
+visits --sums --format json
+visits show DD-0001
+visits edit DD-0001 --recheck 已修好
+visits drop DD-0001
+contact-points
+contact-points --missing
+contact-points add 王建国 --body 盐窝镇
+contact-points edit LX-0001 --point 南岭村
+contact-points drop LX-0001
+weak-organisations
+weak-organisations add 南岭村党支部 --unit 盐窝镇
+weak-organisations edit RH-0001 --turned 已转化
+weak-organisations drop RH-0001
 milestones
 milestones --matrix
 milestones --why 盐窝镇 动员大会

@@ -17,12 +17,15 @@ from office import Office
 from office import open_office
 
 from ledger import campaigns
+from ledger import contacts
 from ledger import journal
 from ledger import opinions
 from ledger import phases
 from ledger import rectification
+from ledger import supervision
 from ledger import undo
 from ledger import units
+from ledger import weak
 from ledger.store import Entry
 from schemas import vocabulary
 from schemas.deadline import Deadline
@@ -108,10 +111,32 @@ def _fill(made: Office, data: st.DataObject) -> None:
             }
             heard |= {name: draw(WORDS) for name in ("collected_by", "channel", "from_group")}
             opinions.log(entry, 1, "意见" + draw(TEXTS), heard)
+        _fill_supervision(made, entry, draw, unit, today)
         for sheet in all_sheets():
             _fill_fixed(entry, sheet.record, sheet.fixed_in(made.campaign.plan), draw(unit))
         fields = {"day": draw(today), "action": "study", "days": draw(st.integers(1, 4))}
         phases.log_activity(entry, made.campaign, draw(unit), fields)
+
+
+def _fill_supervision(made: Office, entry: Entry, draw: Any, unit: Any, today: Any) -> None:
+    seen = {
+        "unit_id": draw(unit),
+        "sup_group": draw(WORDS),
+        "day": draw(today),
+        "ways": draw(st.sampled_from([["听汇报"], ["暗访", "座谈"], None])),
+        "talks": draw(st.integers(0, 10**6)),
+        "found": draw(TEXTS) or None,
+        **rectification.due_columns(draw(DEADLINES)),
+    }
+    supervision.log_visit(entry, made.campaign, seen, ["现场" + draw(TEXTS)])
+    leader = draw(st.sampled_from(["王建国", "李 明", "欧阳修文"]))
+    for _ in range(2):
+        point = {"unit_id": 1, "body_id": draw(unit), "point": draw(WORDS), "post": draw(WORDS)}
+        contacts.add(entry, 1, leader, point)
+    turned = draw(st.sampled_from(list(vocabulary.TURNED.words)))
+    organisation = {"unit_id": draw(unit), "turned": turned, "measures": draw(TEXTS) or None}
+    organisation |= rectification.due_columns(draw(DEADLINES))
+    weak.add(entry, 1, "党支部" + draw(WORDS), organisation)
 
 
 def _fill_fixed(entry: Entry, record: str, fixed: Mapping[str, Any], unit: int) -> None:
@@ -134,20 +159,22 @@ def _unit_fields(draw: Any) -> dict[str, Any]:
     }
 
 
-def _item_fields(draw: Any, today: date) -> dict[str, Any]:
-    due = draw(DAYS)
-    status = draw(st.sampled_from(list(vocabulary.STATUS.words)))
-    deadline = draw(
-        st.sampled_from(
-            [
-                Deadline(due.isoformat(), due, due, "dated"),
-                Deadline("6月底前", date(2014, 6, 30), date(2014, 6, 30), "dated"),
-                Deadline("长期坚持", None, None, "standing", standing=True),
-                Deadline("近期", None, None, "unclear"),
-                None,
-            ]
-        )
+DEADLINES = DAYS.flatmap(
+    lambda due: st.sampled_from(
+        [
+            Deadline(due.isoformat(), due, due, "dated"),
+            Deadline("6月底前", date(2014, 6, 30), date(2014, 6, 30), "dated"),
+            Deadline("长期坚持", None, None, "standing", standing=True),
+            Deadline("近期", None, None, "unclear"),
+            None,
+        ]
     )
+)
+
+
+def _item_fields(draw: Any, today: date) -> dict[str, Any]:
+    status = draw(st.sampled_from(list(vocabulary.STATUS.words)))
+    deadline = draw(DEADLINES)
     return {
         "status": status,
         "done_on": today - timedelta(days=draw(st.integers(0, 400)))

@@ -87,11 +87,43 @@ PROGRESS = {
     "action:study": 2,
     "action:meeting": "√",
 }
+VISIT = {
+    "no": "DD-0003",
+    "group": "县委第三督导组",
+    "unit": "盐窝镇",
+    "day": "2014-05-08",
+    "ways": ["听汇报", "暗访"],
+    "talks": 12,
+    "found": "窗口无人，问王某13812345678",
+    "due_text": "5月底前",
+    "due_on": "2014-05-31",
+    "outcome": "exposed",
+}
+CONTACT_POINT = {
+    "no": "LX-0004",
+    "unit": "垦东县",
+    "leader": "王建国",
+    "body": "盐窝镇",
+    "point": "前崔村",
+    "set_up_on": "2014-03-01",
+}
+WEAK_ORGANISATION = {
+    "no": "RH-0005",
+    "unit": "盐窝镇",
+    "name": "前崔村党支部",
+    "problem": "村务不公开",
+    "first_secretary": "张新民",
+    "due_text": "6月底前",
+    "turned": "turning",
+}
 RECORDS: dict[str, Mapping[str, object]] = {
     "item": ITEM,
     "opinion": OPINION,
     "unit": UNIT,
     "milestone": PROGRESS,
+    "visit": VISIT,
+    "contact_point": CONTACT_POINT,
+    "weak_organisation": WEAK_ORGANISATION,
 }
 
 

@@ -63,13 +63,21 @@ def by_view(asked: Asked) -> reading.Query:
 
 
 def listed(asked: Asked) -> Iterator[Row]:
-    """Yield the records of a kind by its view; what leaves is sorted, so that no order shows."""
+    """Yield the records of a kind by its view."""
     kind = record.of(asked.sheet.record)
+    rows = reading.rows(asked.connection, by_view(asked))
+    ids = ("id", "unit_id")
+    found = ({**reading.fields(kind, row), **{name: row[name] for name in ids}} for row in rows)
+    yield from leaving(asked, found)
+
+
+def leaving(asked: Asked, rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield records with names that tell their units apart; what leaves is sorted.
+
+    No order of arrival shows then.
+    """
     names = UnitNames(asked.connection)
-    found = (
-        {**reading.fields(kind, row), "id": row["id"], "unit": names.telling(row["unit_id"])}
-        for row in reading.rows(asked.connection, by_view(asked))
-    )
+    found = ({**row, "unit": names.telling(row["unit_id"])} for row in rows)
     if asked.parcel.direction == "inside":
         yield from found
         return

@@ -363,6 +363,9 @@ WORDS: Final = {
     # What the values of a mistake are called.
     "field.problem": ("存在问题", "problem"),
     "field.content": ("意见内容", "opinion"),
+    "field.finding": ("发现的问题", "finding"),
+    "field.leader": ("联系领导", "leader"),
+    "field.organisation": ("党组织名称", "name"),
     "field.reason": ("原因", "reason"),
     "field.name": ("单位名称", "name"),
     "direction.down": ("发给下级", "downwards"),

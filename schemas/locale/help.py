@@ -31,6 +31,7 @@ PANELS: Final = (
             "log-activity",
         ),
     ),
+    ("supervision", ("log-visit", "visits", "contact-points", "weak-organisations")),
     (
         "ledger",
         ("init", "plan", "history", "undo", "backup", "restore", "verify"),
@@ -63,6 +64,9 @@ VERBS: Final = {
     "milestones": ("waive",),
     "plan": ("show", "check", "diff", "use"),
     "submissions": ("nil",),
+    "visits": ("show", "edit", "drop"),
+    "contact-points": ("add", "edit", "drop"),
+    "weak-organisations": ("add", "edit", "drop"),
 }
 
 WORDS: Final = {
@@ -86,6 +90,7 @@ WORDS: Final = {
     "panel.every-day": ("日常", "Every day"),
     "panel.opinions": ("征求意见", "Opinions"),
     "panel.units": ("单位与环节", "Units and phases"),
+    "panel.supervision": ("督导", "Supervision"),
     "panel.ledger": ("台账", "The ledger"),
     "panel.others": ("其他", "Others"),
     "heading.arguments": ("内容", "What"),
@@ -234,6 +239,160 @@ WORDS: Final = {
         "campaign add-unit 南岭村 --parent 盐窝镇 --liaison 张三",
         "campaign add-unit 盐窝镇 --tier 乡镇 --kind 乡镇街道\n"
         "campaign add-unit 南岭村 --parent 盐窝镇 --liaison 张三",
+    ),
+    "log-visit": ("登记督导组的一次督导", "Record a supervision group's visit"),
+    "log-visit.long": (
+        "每个 --finding 列为被督导单位的一件整改事项，问题来源记“督导”，暗访发现的记“暗访”，时限就是 --due；台账里已有的问题不重复列。\n"
+        "督导组自己听到的意见（--opinions）只记条数，和各单位征求到的分开算。",
+        "Each --finding becomes an item of the unit, come from 督导, or from 暗访 where that "
+        "was the way, with --due as its deadline; a problem that is there already is not "
+        "put there again.\n"
+        "What the group heard is a count, kept apart from what units collected.",
+    ),
+    "log-visit.examples": (
+        "campaign log-visit 盐窝镇 --group 县委第三督导组 --way 座谈 --talks 12\n"
+        'campaign log-visit 财政局 --group 第一督导组 --way 暗访 --finding "窗口无人"',
+        "campaign log-visit 盐窝镇 --group 县委第三督导组 --way 座谈 --talks 12\n"
+        'campaign log-visit 财政局 --group 第一督导组 --way 暗访 --finding "窗口无人"',
+    ),
+    "visits": ("督导：列出、查看、改", "The visits of supervision groups"),
+    "visits.long": (
+        "不带动词就是列表，按日期排；下面是各督导组的合计：督导次数、谈话人次、座谈会、听到的意见。这些是督导组自己的，不加进各单位的数里。只要合计用 --sums。",
+        "Without a verb it lists the visits by their days, and below them what each group "
+        "did: visits, talks, meetings, opinions heard. These are the group's own, and are "
+        "never added to the units'. --sums lists them alone.",
+    ),
+    "visits.examples": (
+        "campaign visits --group 县委第三督导组\n"
+        "campaign visits --way 暗访 --from 2014-05-01 --until 2014-05-31\n"
+        "campaign visits --sums",
+        "campaign visits --group 县委第三督导组\n"
+        "campaign visits --way 暗访 --from 2014-05-01 --until 2014-05-31\n"
+        "campaign visits --sums",
+    ),
+    "visits show": ("查看一次督导的全部内容", "Show all of a visit"),
+    "visits show.long": (
+        "包括由它列出的整改事项。",
+        "With the items that came of it.",
+    ),
+    "visits show.examples": (
+        "campaign visits show DD-0001\ncampaign visits show DD-0001 --format json",
+        "campaign visits show DD-0001\ncampaign visits show DD-0001 --format json",
+    ),
+    "visits edit": ("改一次督导的内容", "Change what a visit says"),
+    "visits edit.long": (
+        '只改写明的几项；写空的（--recheck ""）清空。--finding 再列出新发现的问题。',
+        'Only what is given changes; an empty text (--recheck "") clears. --finding adds '
+        "what was found besides.",
+    ),
+    "visits edit.examples": (
+        'campaign visits edit DD-0001 --recheck "已整改到位" --fed-back-on 6月10日\n'
+        "campaign visits edit DD-0001 --outcome 通报 --outcome-where 活动简报第8期",
+        'campaign visits edit DD-0001 --recheck "已整改到位" --fed-back-on 6月10日\n'
+        "campaign visits edit DD-0001 --outcome exposed --outcome-where 活动简报第8期",
+    ),
+    "visits drop": ("删去一次登记错的督导", "Take a visit away"),
+    "visits drop.long": (
+        "由它列出的整改事项留着，要撤销另用 campaign rectify drop。可以撤销。",
+        "The items that came of it stay: drop them with campaign rectify drop. Can be undone.",
+    ),
+    "visits drop.examples": (
+        "campaign visits drop DD-0001\ncampaign visits drop DD-0001 --dry-run",
+        "campaign visits drop DD-0001\ncampaign visits drop DD-0001 --dry-run",
+    ),
+    "contact-points": ("领导联系点：列出、登记、查缺", "The contact points of leaders"),
+    "contact-points.long": (
+        "不带动词就是列表。--missing 按活动方案查：每位领导是不是联系了一个单位、一个基层联系点，有没有以普通党员身份参加那里的组织生活会；单位名册里的“联系领导”也算。\n"
+        "不是台账里单位的联系点照名字算数；类别不在方案范围内的单位不算。",
+        "Without a verb it lists them. --missing holds them to the plan: whether each leader "
+        "has a body and a grass-roots point, and was at its meeting as an ordinary member; "
+        "the contact leaders of the roster count, too.\n"
+        "A point that is no unit of the ledger counts by its name; a unit of a kind that "
+        "the plan does not mean does not count.",
+    ),
+    "contact-points.examples": (
+        "campaign contact-points --missing\n"
+        "campaign contact-points add 王建国 --body 盐窝镇 --point 前崔村 --post 副书记",
+        "campaign contact-points --missing\n"
+        "campaign contact-points add 王建国 --body 盐窝镇 --point 前崔村 --post 副书记",
+    ),
+    "contact-points add": ("登记一个联系点", "Record a contact point"),
+    "contact-points add.long": (
+        "一位领导有几个联系点就登记几次。--unit 是领导所在单位，不写就是本办。",
+        "One command for each point of a leader. --unit is the leader's own, this office by "
+        "default.",
+    ),
+    "contact-points add.examples": (
+        "campaign contact-points add 王建国 --body 盐窝镇 --point 前崔村 --post 副书记\n"
+        "campaign contact-points add 王建国 --point 城北社区 --attended-on 5月20日",
+        "campaign contact-points add 王建国 --body 盐窝镇 --point 前崔村 --post 副书记\n"
+        "campaign contact-points add 王建国 --point 城北社区 --attended-on 5月20日",
+    ),
+    "contact-points edit": ("改一个联系点", "Change a contact point"),
+    "contact-points edit.long": (
+        "只改写明的几项；写空的清空。",
+        "Only what is given changes; an empty text clears.",
+    ),
+    "contact-points edit.examples": (
+        "campaign contact-points edit LX-0001 --attended-on 5月20日\n"
+        "campaign contact-points edit LX-0001 --point 后崔村",
+        "campaign contact-points edit LX-0001 --attended-on 5月20日\n"
+        "campaign contact-points edit LX-0001 --point 后崔村",
+    ),
+    "contact-points drop": ("删去一个联系点", "Take a contact point away"),
+    "contact-points drop.long": ("可以撤销。", "Can be undone."),
+    "contact-points drop.examples": (
+        "campaign contact-points drop LX-0001\ncampaign contact-points drop LX-0001 --dry-run",
+        "campaign contact-points drop LX-0001\ncampaign contact-points drop LX-0001 --dry-run",
+    ),
+    "weak-organisations": (
+        "软弱涣散党组织：列出、登记、整顿",
+        "The weak and lax organisations, turned round",
+    ),
+    "weak-organisations.long": (
+        "不带动词就是列表，有时限、第一书记、转化情况；下面写明选派了第一书记的和已转化的各占多少。逾期是指过了时限还没有转化。",
+        "Without a verb it lists them with deadline, first secretary and how they stand, and "
+        "says below which share has a first secretary and was turned round. Overdue is what "
+        "has not been turned round after its last day.",
+    ),
+    "weak-organisations.examples": (
+        "campaign weak-organisations --overdue\n"
+        "campaign weak-organisations --without-secretary\n"
+        "campaign weak-organisations add 前崔村党支部 --unit 盐窝镇 --due 6月底前",
+        "campaign weak-organisations --overdue\n"
+        "campaign weak-organisations --without-secretary\n"
+        "campaign weak-organisations add 前崔村党支部 --unit 盐窝镇 --due 6月底前",
+    ),
+    "weak-organisations add": ("登记一个软弱涣散党组织", "Record a weak organisation"),
+    "weak-organisations add.long": (
+        "写明党组织名称和所属单位就行，别的以后再补。",
+        "Its name and the unit above it are enough; the rest can follow.",
+    ),
+    "weak-organisations add.examples": (
+        "campaign weak-organisations add 前崔村党支部 --unit 盐窝镇 --due 6月底前\n"
+        "campaign weak-organisations add 城北社区党支部 --unit 盐窝镇 --level 县级重点",
+        "campaign weak-organisations add 前崔村党支部 --unit 盐窝镇 --due 6月底前\n"
+        "campaign weak-organisations add 城北社区党支部 --unit 盐窝镇 --level 县级重点",
+    ),
+    "weak-organisations edit": ("改一个软弱涣散党组织的情况", "Change a weak organisation"),
+    "weak-organisations edit.long": (
+        "只改写明的几项；写空的清空。写了转化时间就是已转化；写已转化而没写时间的，算今天。",
+        "Only what is given changes; an empty text clears. A day makes it turned round, and "
+        "one that was turned round without a day was so today.",
+    ),
+    "weak-organisations edit.examples": (
+        "campaign weak-organisations edit RH-0001 --first-secretary 张新民\n"
+        "campaign weak-organisations edit RH-0001 --turned 已转化 --outcome 班子配齐",
+        "campaign weak-organisations edit RH-0001 --first-secretary 张新民\n"
+        "campaign weak-organisations edit RH-0001 --turned turned --outcome 班子配齐",
+    ),
+    "weak-organisations drop": ("删去一个登记错的", "Take a weak organisation away"),
+    "weak-organisations drop.long": ("可以撤销。", "Can be undone."),
+    "weak-organisations drop.examples": (
+        "campaign weak-organisations drop RH-0001\n"
+        "campaign weak-organisations drop RH-0001 --dry-run",
+        "campaign weak-organisations drop RH-0001\n"
+        "campaign weak-organisations drop RH-0001 --dry-run",
     ),
     "log-opinion": ("记下一条意见，原话照录", "Record an opinion, word for word"),
     "log-opinion.long": (
@@ -676,6 +835,7 @@ WORDS: Final = {
         "编号，如 ZG-0001、YJ-4K7PM2XQ",
         "Its number, such as ZG-0001 or YJ-4K7PM2XQ",
     ),
+    "argument.leader": ("联系领导的姓名", "The leader's name"),
     "argument.problem": (
         "存在的问题；有空格时用英文双引号括起来",
         "The problem; between double quotes where it has spaces",
@@ -754,6 +914,49 @@ WORDS: Final = {
     "option.overdue": ("只列逾期的", "Only what is overdue"),
     "option.due-within": ("只列几天之内到期的", "Only what is due within so many days"),
     "option.group": ("哪个督导组的单位", "The units of this supervision group"),
+    "option.way": ("督导方式，用方案里的词", "The way, in the plan's words"),
+    "option.level": ("级别", "The level"),
+    "option.people": ("督导人员", "Who was there"),
+    "option.talks": ("个别谈话多少人次", "How many were talked with"),
+    "option.meetings": ("座谈会多少场", "How many meetings were held"),
+    "option.opinions": (
+        "督导组自己听到的意见多少条",
+        "How many opinions the group heard itself",
+    ),
+    "option.reviewed": ("审核材料多少份", "How many materials were reviewed"),
+    "option.returned": ("退回材料多少份", "How many materials were returned"),
+    "option.finding": (
+        "发现的一个问题，列为整改事项；可以写几次",
+        "Something found; it becomes an item. May be given more than once",
+    ),
+    "option.found": ("发现问题的文字", "What was found, in words"),
+    "option.demands": ("整改要求", "What is demanded"),
+    "option.fed-back-on": ("反馈时间", "When it was fed back"),
+    "option.recheck": ("复查结果", "What a recheck found"),
+    "option.outcome": ("曝光、表扬", "Whether it was exposed or praised"),
+    "option.outcome-where": ("在哪里曝光、表扬", "Where it was exposed or praised"),
+    "option.outcome-on": ("哪天曝光、表扬", "When it was exposed or praised"),
+    "option.sums": ("只列各督导组的合计", "Only what each group did"),
+    "option.from": ("从哪天起", "From this day on"),
+    "option.missing": (
+        "只列按方案还缺联系点的领导",
+        "Only leaders who lack what the plan asks for",
+    ),
+    "option.leader": ("联系领导", "The leader"),
+    "option.post": ("职务", "The post"),
+    "option.body": ("联系单位", "The body kept contact with"),
+    "option.point": ("基层联系点：单位，或者名字", "The grass-roots point: a unit, or a name"),
+    "option.set-up-on": ("建立时间", "When it was set up"),
+    "option.attended-on": (
+        "以普通党员身份参加其组织生活会的时间",
+        "When the leader was at its meeting as a member",
+    ),
+    "option.first-secretary": ("第一书记", "The first secretary"),
+    "option.turned": ("转化情况", "Whether it was turned round"),
+    "option.without-secretary": (
+        "只列没有第一书记的",
+        "Only those without a first secretary",
+    ),
     "option.unanswered": ("只列还没答复的", "Only what has not been answered"),
     "option.tree": ("按上下级缩进", "Show who is under whom"),
     "option.chase": (
@@ -960,6 +1163,48 @@ WORDS: Final = {
         "The kind of unit, in the plan's words",
     ),
     "units --unit": ("只列这个单位和它的下级", "Only this unit, with those below it"),
+    "log-visit OF_UNIT": ("去了哪个单位", "The unit that was visited"),
+    "weak-organisations add NAME": ("党组织的名称", "The organisation's name"),
+    "log-visit --group": ("哪个督导组", "Which group"),
+    "log-visit --level": (
+        "派出层级，不写按方案",
+        "The level that sent it; the plan's by default",
+    ),
+    "visits --group": ("只列这个督导组的", "Only this group's"),
+    "visits --way": ("只列这种方式的", "Only visits in this way"),
+    "visits edit --unit": ("去了哪个单位", "The unit that was visited"),
+    "visits edit --group": ("哪个督导组", "Which group"),
+    "visits edit --level": ("派出层级", "The level that sent it"),
+    "contact-points --unit": (
+        "领导所在单位或联系单位，下级也算",
+        "The leader's unit or the body, with those below",
+    ),
+    "contact-points --leader": ("只列这位领导的", "Only this leader's"),
+    "contact-points add --unit": (
+        "领导所在单位，默认本办",
+        "The leader's own unit; this office by default",
+    ),
+    "contact-points edit --unit": ("领导所在单位", "The leader's own unit"),
+    "contact-points add --level": (
+        "领导级别，方案里有几种时用",
+        "The leader's level, where the plan has several",
+    ),
+    "contact-points edit --level": (
+        "领导级别，方案里有几种时用",
+        "The leader's level, where the plan has several",
+    ),
+    "weak-organisations --level": ("只列这一级重点的", "Only those of this level"),
+    "weak-organisations --turned": ("只列这种转化情况的", "Only those that stand so"),
+    "weak-organisations add --unit": ("所属单位", "The unit above it"),
+    "weak-organisations edit --unit": ("所属单位", "The unit above it"),
+    "weak-organisations add --level": ("重点级别：市级重点……", "Whose special care it is"),
+    "weak-organisations edit --level": ("重点级别：市级重点……", "Whose special care it is"),
+    "weak-organisations add --outcome": ("整顿成效", "What came of it"),
+    "weak-organisations edit --outcome": ("整顿成效", "What came of it"),
+    "weak-organisations add --measures": ("整顿措施", "The measures"),
+    "weak-organisations edit --measures": ("整顿措施", "The measures"),
+    "weak-organisations add --done-on": ("转化时间", "When it was turned round"),
+    "weak-organisations edit --done-on": ("转化时间", "When it was turned round"),
     "log-opinion --unit": ("意见说的是哪个单位", "The unit that it is about"),
     "milestones waive --waived-by": ("谁同意免的，如 第3督导组", "Who agreed to it"),
     "milestones waive --why": ("为什么免", "Why it is waived"),
@@ -1032,6 +1277,30 @@ WORDS: Final = {
     "value.phone": ("电话", "PHONE"),
     "value.supervision_group": ("督导组", "GROUP"),
     "value.group": ("督导组", "GROUP"),
+    "value.way": ("方式", "WAY"),
+    "value.level": ("级别", "LEVEL"),
+    "value.people": ("姓名", "NAMES"),
+    "value.talks": ("人次", "N"),
+    "value.meetings": ("场次", "N"),
+    "value.heard": ("条数", "N"),
+    "value.reviewed": ("份数", "N"),
+    "value.returned": ("份数", "N"),
+    "value.finding": ("问题", "PROBLEM"),
+    "value.found": ("问题", "WORDS"),
+    "value.demands": ("要求", "WORDS"),
+    "value.fed_back_on": ("日期", "DAY"),
+    "value.recheck": ("结果", "WORDS"),
+    "value.outcome": ("结果", "OUTCOME"),
+    "value.outcome_where": ("哪里", "WHERE"),
+    "value.outcome_on": ("日期", "DAY"),
+    "value.leader": ("姓名", "NAME"),
+    "value.post": ("职务", "POST"),
+    "value.body": ("单位", "UNIT"),
+    "value.point": ("联系点", "POINT"),
+    "value.set_up_on": ("日期", "DAY"),
+    "value.attended_on": ("日期", "DAY"),
+    "value.first_secretary": ("姓名", "NAME"),
+    "value.turned": ("情况", "TURNED"),
     "value.started_on": ("日期", "DAY"),
     "value.raised_on": ("日期", "DAY"),
     "value.done_on": ("日期", "DAY"),

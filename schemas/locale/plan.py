@@ -52,6 +52,7 @@ WORDS: Final = {
     "field.from_group": ("界别", "group"),
     "field.category": ("专项整治", "special rectification"),
     "field.source": ("问题来源", "source"),
+    "field.way": ("督导方式", "way of supervision"),
     "field.form": ("活动形式", "form"),
     "field.member_group": ("党员群体", "group of members"),
     "field.reached_by": ("覆盖方式", "reached by"),

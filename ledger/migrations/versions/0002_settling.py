@@ -1,4 +1,7 @@
-"""Meanings of headings, conflicts, opening stock; what was asked when something was done."""
+"""Meanings of headings, conflicts, opening stock; what was asked; supervision."""
+
+from collections.abc import Iterator
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,6 +16,7 @@ def upgrade() -> None:
     _conflicts()
     _opening()
     _kept()
+    _supervision()
 
 
 def _headings() -> None:
@@ -66,3 +70,104 @@ def _kept() -> None:
         ("kept_late_after", sa.Date()),
     ):
         op.add_column("milestone", sa.Column(column, kind, nullable=True))
+
+
+def _supervision() -> None:
+    _visits()
+    _contact_points()
+    _weak_organisations()
+    # Alembic would rebuild the table for a reference; SQLite takes one that may be empty.
+    op.execute("alter table item add column visit_id integer references visit(id)")
+    op.create_index(op.f("ix_item_visit_id"), "item", ["visit_id"], unique=False)
+    for table in ("visit", "contact_point", "weak_organisation"):
+        op.create_index(f"{table}_key", table, ["unit_id", "natural_key"], unique=False)
+        op.execute(f"insert into mark(record, high) values ('{table}', 0)")
+
+
+def _numbered() -> tuple[sa.Column[Any], ...]:
+    """Return the columns that every numbered record begins with."""
+    return (
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("no", sa.String(), nullable=False, unique=True),
+        sa.Column("campaign_id", sa.Integer(), sa.ForeignKey("campaign.id"), nullable=False),
+        sa.Column("unit_id", sa.Integer(), sa.ForeignKey("unit.id"), nullable=False),
+        sa.Column("sender_id", sa.Integer(), sa.ForeignKey("unit.id"), nullable=True),
+    )
+
+
+def _due() -> tuple[sa.Column[Any], ...]:
+    return (
+        sa.Column("due_text", sa.String(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("due_class", sa.String(), nullable=True),
+        sa.Column("due_standing", sa.Boolean(), nullable=False),
+        sa.Column("late_after", sa.Date(), nullable=True),
+    )
+
+
+def _origin() -> tuple[Any, ...]:
+    """Return the columns that every record ends with, and its key."""
+    return (
+        sa.Column("natural_key", sa.Integer(), nullable=True),
+        sa.Column("source_sheet", sa.Integer(), nullable=True),
+        sa.Column("source_row", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+
+
+def _texts(*names: str) -> Iterator[sa.Column[Any]]:
+    for name in names:
+        yield sa.Column(name, sa.String(), nullable=True)
+
+
+def _visits() -> None:
+    counts = ("talks", "meetings", "opinions", "reviewed", "returned")
+    op.create_table(
+        "visit",
+        *_numbered(),
+        *_texts("sup_group", "level"),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("ways", sa.Text(), nullable=True),
+        *_texts("members"),
+        *(sa.Column(name, sa.Integer(), nullable=True) for name in counts),
+        *_texts("found", "demands"),
+        *_due(),
+        sa.Column("fed_back_on", sa.Date(), nullable=True),
+        *_texts("recheck", "outcome", "outcome_where"),
+        sa.Column("outcome_on", sa.Date(), nullable=True),
+        *_texts("note"),
+        *_origin(),
+        sqlite_autoincrement=True,
+    )
+
+
+def _contact_points() -> None:
+    op.create_table(
+        "contact_point",
+        *_numbered(),
+        sa.Column("leader", sa.String(), nullable=False),
+        *_texts("level", "post"),
+        sa.Column("body_id", sa.Integer(), sa.ForeignKey("unit.id"), nullable=True),
+        *_texts("point"),
+        sa.Column("set_up_on", sa.Date(), nullable=True),
+        sa.Column("attended_on", sa.Date(), nullable=True),
+        *_texts("note"),
+        *_origin(),
+        sqlite_autoincrement=True,
+    )
+
+
+def _weak_organisations() -> None:
+    op.create_table(
+        "weak_organisation",
+        *_numbered(),
+        sa.Column("name", sa.String(), nullable=False),
+        *_texts("level", "kind", "problem", "contact_leader", "first_secretary", "measures"),
+        *_texts("owner"),
+        *_due(),
+        sa.Column("turned", sa.String(), nullable=False),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        *_texts("outcome", "note"),
+        *_origin(),
+        sqlite_autoincrement=True,
+    )
