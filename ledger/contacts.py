@@ -185,13 +185,10 @@ def drop(entry: "Entry", number: str) -> str:
 
 def _key(entry: "Entry", row: Any) -> int:
     """Return the key of a leader's next point in a body; one that has its key keeps it."""
-    nth = 1
-    while True:
-        key = keys.record_key(row.body_id, row.leader, nth)
-        other = entry.connection.execute(
-            "select id from contact_point where unit_id = ? and natural_key = ?",
-            (row.unit_id, key),
-        ).fetchone()
-        if other is None or other[0] == row.id:
-            return key
-        nth += 1
+    return keys.free_key(
+        entry.connection,
+        KIND,
+        row.unit_id,
+        lambda nth: keys.record_key(row.body_id, row.leader, nth),
+        but=row.id,
+    )

@@ -111,7 +111,7 @@ def _update(entry: Entry, found: Comparison, noun: Noun, sheet_id: int) -> None:
         values = dict(changed)
         if changed:
             noun.follow(entry, found, number, values)
-        if noun.key is not None and noun.key.kept & values.keys():
+        if noun.key is not None and noun.kept & values.keys():
             _rekey(entry, noun, noun.key, number, values)
         values |= {"source_sheet": sheet_id, "source_row": found.read.rows[row]}
         groups.setdefault(tuple(values), []).append([*values.values(), number])

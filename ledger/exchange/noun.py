@@ -51,11 +51,6 @@ class Key:
     of: Callable[..., int] = keys.record_key
     counted: bool = False
 
-    @property
-    def kept(self) -> frozenset[str]:
-        """The columns whose change may leave a former key behind."""
-        return frozenset({"unit_id", *self.fields})
-
 
 def _nothing(*_: object) -> None:
     return None
@@ -130,6 +125,13 @@ class Noun:
     def recognised(self) -> frozenset[str]:
         """The fields that a record without a number is recognised by."""
         return self.known_by if self.key is None else frozenset({"unit", *self.key.fields})
+
+    @property
+    def kept(self) -> frozenset[str]:
+        """The columns whose change may leave a former key behind."""
+        fields = () if self.key is None else self.key.fields
+        columns = (column for name in fields for column in self.place(name).columns)
+        return frozenset({"unit_id", *columns})
 
     def place(self, name: str) -> Place:
         """Return where a field lies."""

@@ -38,6 +38,6 @@ NOUN: Final = Noun(
     ),
     view="contact_points",
     # Which point of a body it is may be said later, and is then no other record.
-    key=Key(("body", "leader"), counted=True, marks=("body_id", "leader")),
+    key=Key(("body", "leader"), counted=True),
     listed=_listed,
 )

@@ -35,7 +35,7 @@ NOUN: Final = Noun(
         deadline("due"),
     ),
     view="visits",
-    key=Key(("group", "day"), marks=("sup_group", "day")),
+    key=Key(("group", "day")),
     defaults={"due_standing": 0},
     listed=_listed,
 )
