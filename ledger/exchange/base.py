@@ -3,9 +3,13 @@
 import json
 import marshal
 import sqlite3
+from collections.abc import Collection
 from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from dataclasses import replace
 from hashlib import blake2b
+from itertools import groupby
 from typing import Any
 from typing import Final
 
@@ -24,13 +28,21 @@ _SAME_FOR_ALL: Final = 2
 class Known:
     """An earlier state of the ledger, and where the sheet of then said otherwise.
 
-    ``present``: what the ledger holds now is what the sender had in hand.
+    ``present``: what the ledger holds now is what the sender had in hand. ``before`` are the
+    sender's earlier sheets of the kind, newest first, each with the records that none after
+    it had: a unit may send its list in several files.
     """
 
     entry: int
     records: "Ranges | None"
     deviations: dict[tuple[int, str], Stored | None]
     present: bool = False
+    before: "tuple[Known, ...]" = ()
+
+    def of(self, record: int) -> "Known | None":
+        """Return the state from which the sender has a record, or None."""
+        layers = (self, *self.before)
+        return next((one for one in layers if one.records is None or record in one.records), None)
 
 
 class Ranges:
@@ -65,6 +77,22 @@ class Ranges:
     def __contains__(self, number: object) -> bool:
         assert isinstance(number, int)
         return any(low <= number <= high for low, high in self.pairs)
+
+    def without(self, other: "Ranges") -> "Ranges":
+        """Return the ids that another set does not have."""
+        left = self.pairs
+        for low, high in other.pairs:
+            parts = []
+            for start, end in left:
+                if end < low or high < start:
+                    parts.append((start, end))
+                    continue
+                if start < low:
+                    parts.append((start, low - 1))
+                if high < end:
+                    parts.append((high + 1, end))
+            left = parts
+        return Ranges(left)
 
     def ids(self) -> list[int]:
         """Return every id."""
@@ -105,10 +133,11 @@ def base_of(
 
     A copy of a sheet that was taken before was based on that sheet, so that it changes
     nothing, however old it is; an export of this ledger on the ledger at that export; any
-    other sheet on the last one of its kind that was taken from the same sender and is not
-    undone.
+    other sheet, record by record, on the last one of its kind with that record that was taken
+    from the same sender and is not undone.
     """
-    standing = _standing(connection, campaign, sheet, sender, entry)
+    undone = journal.undone(connection)
+    standing = _standing(connection, campaign, sheet, sender, entry, undone)
     same = [row for row in standing if row[4] == content]
     own = campaigns.setting(connection, campaigns.IDENTITY)
     if not same and mark is not None and mark.ledger == own:
@@ -117,22 +146,36 @@ def base_of(
         ).fetchone()
         if found is not None:
             return Known(found[0], None, {})
-    for last in (same or standing)[:1]:
-        said = [last] if same else [row for row in standing if _came_with(row, last)]
-        return _together(connection, [_first_of(row[4], standing) for row in said])
-    return None
+    if same:
+        return _together(connection, [_first_of(content, standing)], undone)
+    layers = list(_layers(connection, standing, undone))
+    return replace(layers[0], before=tuple(layers[1:])) if layers else None
 
 
-def _came_with(row: Any, other: Any) -> bool:
-    """Tell whether two worksheets were taken together: a file may have one for each unit."""
-    return bool(row[5] == other[5] and row[1] == other[1] and row[2] == other[2])
+def _layers(
+    connection: sqlite3.Connection, standing: list[Any], undone: Collection[int]
+) -> Iterator[Known]:
+    """Yield a sender's sheets, the newest first, each with the records not yet met."""
+    covered: list[tuple[int, int]] = []
+    for _, together in groupby(standing, key=_file_and_entry):
+        rows = [_first_of(row[4], standing) for row in together]
+        pairs = [pair for row in rows for pair in Ranges.read(row[3]).pairs]
+        new = Ranges(pairs).without(Ranges(covered))
+        if new.pairs or not covered:
+            yield replace(_together(connection, rows, undone), records=new)
+        covered += new.pairs
 
 
-def _together(connection: sqlite3.Connection, rows: list[Any]) -> Known:
+def _file_and_entry(row: Any) -> tuple[Any, ...]:
+    """Return what worksheets that were taken together share: a file may have one a unit."""
+    return row[5], row[1], row[2]
+
+
+def _together(connection: sqlite3.Connection, rows: list[Any], undone: Collection[int]) -> Known:
     """Return what worksheets that came together say of the ledger, the last one first."""
     deviations: dict[tuple[int, str], Stored | None] = {}
     for row in reversed(rows):
-        deviations |= _deviations(connection, row[0])
+        deviations |= _deviations(connection, row[0], undone)
     pairs = [pair for row in rows for pair in Ranges.read(row[3]).pairs]
     return Known(rows[0][2], Ranges(pairs), deviations)
 
@@ -152,13 +195,13 @@ def _standing(
     sheet: str,
     sender: int | None,
     entry: int | None,
+    undone: Collection[int],
 ) -> list[Any]:
     """Return a sender's sheets of a kind, the newest first, that no undo has taken back.
 
     A unit that others were merged into goes on from their sheets, too. One that changed
     nothing stood on the one before it, and falls with it.
     """
-    undone = journal.undone(connection)
     rows = connection.execute(
         "select id, entry_id, newest_entry, records, content, file_id from source_sheet"
         " where campaign_id = ?1 and sheet = ?2 and (entry_id is null or entry_id is not ?4)"
@@ -176,10 +219,9 @@ def _standing(
 
 
 def _deviations(
-    connection: sqlite3.Connection, number: int
+    connection: sqlite3.Connection, number: int, undone: Collection[int]
 ) -> dict[tuple[int, str], Stored | None]:
     """Return where a sheet said otherwise than was taken; what was settled since comes last."""
-    undone = journal.undone(connection)
     return {
         (row_id, field): None if value is None else tuple(json.loads(value))
         for row_id, field, value, entry in connection.execute(
@@ -202,9 +244,14 @@ class Base:
         self._connection = connection
         self._known = known
         self._record = record
-        if known is not None:
-            self._past = journal.Past(connection, known.entry)
-            self._newest = _highest(connection, record, known.entry)
+        self._past: dict[int, tuple[journal.Past, int]] = {}
+
+    def _at(self, entry: int) -> tuple[journal.Past, int]:
+        """Return the past from an entry on, and the newest record that there was then."""
+        if entry not in self._past:
+            past = journal.Past(self._connection, entry)
+            self._past[entry] = past, _highest(self._connection, self._record, entry)
+        return self._past[entry]
 
     def goes_back(self, row_id: int, place: Place, theirs: Stored) -> bool:
         """Tell whether a sheet without a mark would put an earlier value of a field back.
@@ -237,18 +284,19 @@ class Base:
         ``said_of`` is the record that deviations stand under, where the row is part of it.
         """
         said_of = row_id if said_of is None else said_of
-        known = self._known
-        if known is not None and known.present and known.records is not None:
-            return ours if said_of in known.records else None
-        if known is None or row_id > self._newest:
+        known = None if self._known is None else self._known.of(said_of)
+        if known is None:
             return None
-        if known.records is not None and said_of not in known.records:
+        if known.present:
+            return ours
+        past, newest = self._at(known.entry)
+        if row_id > newest:
             return None
         if (said_of, place.field) in known.deviations:
             return known.deviations[said_of, place.field]
-        if not self._past.changes(self._record, row_id):
+        if not past.changes(self._record, row_id):
             return ours
-        then: dict[str, Any] | None = self._past.as_of(known.entry, self._record, row_id)
+        then: dict[str, Any] | None = past.as_of(known.entry, self._record, row_id)
         if then is None:
             return None
         return tuple(then.get(column) for column in place.columns)

@@ -158,8 +158,15 @@ def _concerns(sender: Sender, noun: Noun, number: int, unit: int, ground: Ground
 
 
 def _find_missing(found: Comparison, known: Known | None) -> None:
-    """Records of the sender's last sheet that this one no longer has; none is deleted."""
+    """Records of the sender's earlier list that this one no longer has; none is deleted.
+
+    A list in several files is looked at file by file: one that shares no record with this
+    sheet is another list, and nothing is missing from it.
+    """
     if known is None or known.records is None:
         return
     present = {record for record in found.ids if record is not None}
-    found.missing = [number for number in known.records.ids() if number not in present]
+    for earlier in (known, *known.before):
+        then = earlier.records.ids() if earlier.records is not None else []
+        if not present.isdisjoint(then):
+            found.missing += [number for number in then if number not in present]
