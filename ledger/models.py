@@ -571,6 +571,8 @@ class Receipt(_Row, table=True):
     entry_id: int | None = None
     taken: int = 0
     queried: int = 0
+    #: How the digest of the file begins of which this one is the corrected answer.
+    answers: str | None = None
 
 
 class Export(_Row, table=True):

@@ -3,14 +3,13 @@
 import calendar
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from datetime import timedelta
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import Final
 
-from ledger import journal
+from ledger import arrivals
 from ledger import reading
 from ledger.campaigns import CampaignInUse
 from ledger.errors import NothingOwed
@@ -29,17 +28,6 @@ Row = dict[str, Any]
 TO_CHASE: Final = ("awaited", "never", "queried")
 
 
-@dataclass(frozen=True)
-class Came:
-    """The newest receipt of a sheet from a unit that stands."""
-
-    received_on: str
-    nil: bool
-    file: str | None
-    taken: int
-    queried: int
-
-
 def cut_off(period: str, report: Report) -> date:
     """Return the last day that counts in a period: the month's last unless the plan says so."""
     year, month = int(period[:4]), int(period[5:])
@@ -56,7 +44,7 @@ def submissions(
 ) -> Iterator[Row]:
     """Yield every sheet that is owed for a period, with what became of it."""
     chooser = Chooser(connection, campaign.id)
-    came = _came(connection, campaign.id, period)
+    came = arrivals.came(connection, campaign.id, period)
     titles = {sheet.code: sheet.name(campaign.lang) for sheet in campaign.sheets}
     for one in reading.units_with_ids(connection, campaign.id, reading.UnitFilter(unit=unit)):
         for report in _owed(campaign.plan, chooser, one):
@@ -88,7 +76,7 @@ def _owed(plan: Plan, chooser: Chooser, unit: Row) -> Iterator[Report]:
         yield max(same, key=lambda report: report.to.exactness())
 
 
-def status(came: Came | None, due: date, today: date) -> str:
+def status(came: arrivals.Came | None, due: date, today: date) -> str:
     """Return how a sheet that is owed stands."""
     if came is None:
         return "never" if today > due else "awaited"
@@ -97,26 +85,6 @@ def status(came: Came | None, due: date, today: date) -> str:
     if came.queried:
         return "queried"
     return "on_time" if came.received_on <= due.isoformat() else "late"
-
-
-def _came(
-    connection: sqlite3.Connection, campaign: int, period: str
-) -> dict[tuple[int, str], Came]:
-    undone = journal.undone(connection)
-    found: dict[tuple[int, str], Came] = {}
-    first: dict[tuple[int, str], str] = {}
-    for unit, sheet, entry, *rest in connection.execute(
-        "select r.unit_id, r.sheet, r.entry_id, r.received_on, r.nil, f.name, r.taken, r.queried"
-        " from receipt r left join source_file f on f.id = r.file_id"
-        " where r.campaign_id = ? and r.period = ? order by r.id",
-        (campaign, period),
-    ):
-        if entry in undone:
-            continue
-        day, nil, *others = rest
-        first.setdefault((unit, sheet), day)
-        found[unit, sheet] = Came(first[unit, sheet], bool(nil), *others)
-    return found
 
 
 def report_nil(

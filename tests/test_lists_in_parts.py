@@ -5,8 +5,8 @@ from pathlib import Path
 from office import Office
 from office import open_office
 
-from ledger.exchange.base import Ranges
 from ledger.exchange.taking import FileResult
+from ledger.ranges import Ranges
 
 TOWN = "盐窝镇"
 HEADER = "序号 | 存在问题 | 责任单位 | 完成时限 | 完成情况 | 整改进展"

@@ -4,7 +4,6 @@ import json
 import marshal
 import sqlite3
 from collections.abc import Collection
-from collections.abc import Iterable
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import replace
@@ -19,6 +18,7 @@ from ledger.exchange.interpret import Interpreted
 from ledger.exchange.read import Mark
 from ledger.exchange.shape import Place
 from ledger.exchange.shape import Stored
+from ledger.ranges import Ranges
 
 #: The form of marshal that knows no references: equal values are equal bytes.
 _SAME_FOR_ALL: Final = 2
@@ -34,7 +34,7 @@ class Known:
     """
 
     entry: int
-    records: "Ranges | None"
+    records: Ranges | None
     deviations: dict[tuple[int, str], Stored | None]
     present: bool = False
     before: "tuple[Known, ...]" = ()
@@ -43,60 +43,6 @@ class Known:
         """Return the state from which the sender has a record, or None."""
         layers = (self, *self.before)
         return next((one for one in layers if one.records is None or record in one.records), None)
-
-
-class Ranges:
-    """A set of ids written as ranges: ``1-500,505``."""
-
-    def __init__(self, pairs: list[tuple[int, int]]) -> None:
-        self.pairs = pairs
-
-    @classmethod
-    def of(cls, ids: Iterable[int]) -> "Ranges":
-        """Return the ranges of some ids."""
-        pairs: list[tuple[int, int]] = []
-        for number in sorted(set(ids)):
-            if pairs and pairs[-1][1] == number - 1:
-                pairs[-1] = (pairs[-1][0], number)
-            else:
-                pairs.append((number, number))
-        return cls(pairs)
-
-    @classmethod
-    def read(cls, text: str) -> "Ranges":
-        """Return the ranges that a text tells."""
-        pairs = []
-        for part in filter(None, text.split(",")):
-            low, _, high = part.partition("-")
-            pairs.append((int(low), int(high or low)))
-        return cls(pairs)
-
-    def __str__(self) -> str:
-        return ",".join(f"{low}-{high}" if high > low else str(low) for low, high in self.pairs)
-
-    def __contains__(self, number: object) -> bool:
-        assert isinstance(number, int)
-        return any(low <= number <= high for low, high in self.pairs)
-
-    def without(self, other: "Ranges") -> "Ranges":
-        """Return the ids that another set does not have."""
-        left = self.pairs
-        for low, high in other.pairs:
-            parts = []
-            for start, end in left:
-                if end < low or high < start:
-                    parts.append((start, end))
-                    continue
-                if start < low:
-                    parts.append((start, low - 1))
-                if high < end:
-                    parts.append((high + 1, end))
-            left = parts
-        return Ranges(left)
-
-    def ids(self) -> list[int]:
-        """Return every id."""
-        return [number for low, high in self.pairs for number in range(low, high + 1)]
 
 
 def content_of(read: Interpreted) -> str:

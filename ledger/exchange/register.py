@@ -8,11 +8,11 @@ from datetime import date
 
 from ledger.exchange import conflicts
 from ledger.exchange.apply import write_deviations
-from ledger.exchange.base import Ranges
 from ledger.exchange.base import content_of
 from ledger.exchange.comparison import Comparison
 from ledger.exchange.keep import worksheet_name
 from ledger.exchange.settling import Choices
+from ledger.ranges import Ranges
 from ledger.store import Entry
 from schemas import conflict_sheet
 
@@ -138,10 +138,12 @@ def receive(
     entry: int | None,
     today: date,
     refused: bool = False,
+    answers: str | None = None,
 ) -> None:
     """Note that a unit's sheets came for a period; once for each sheet kind.
 
-    Of a file that was ``refused`` as a whole, no row has been taken.
+    Of a file that was ``refused`` as a whole, no row has been taken. ``answers`` is how the
+    digest of the file begins whose answer has come back.
     One that ticks that nothing has changed, and whose rows say so, is a nil report.
     """
     if period is None:
@@ -161,7 +163,7 @@ def receive(
             changed.add(key)
     connection.executemany(
         "insert into receipt(campaign_id, unit_id, sheet, period, received_on, nil, file_id,"
-        " entry_id, taken, queried) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " entry_id, taken, queried, answers) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 campaign,
@@ -172,6 +174,7 @@ def receive(
                 file_id,
                 entry,
                 *counted,
+                answers,
             )
             for key, counted in counts.items()
         ],

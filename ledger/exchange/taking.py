@@ -180,6 +180,11 @@ class Taking:
                     tick()
                 else:
                     waiting.append(read)
+        mended = self._mended(waiting)
+        for one in mended:
+            results[one.path] = FileResult(one.path, "known", one.book)
+            tick()
+        waiting = [one for one in waiting if one not in mended]
         tables = [(one.path.name, table) for one in waiting for table in one.tables]
         meanings.check(self.wishes.maps, tables, self.campaign.plan)
         order = {sheet.code: at for at, sheet in enumerate(self.sheets)}
@@ -207,6 +212,22 @@ class Taking:
             return _Waiting(path, book, [], choices)
         tables = self._tables(book, {}) or self._as_remembered(path, book)
         return _Waiting(path, book, tables) if tables else FileResult(path, "nothing", book)
+
+    def _mended(self, waiting: list[_Waiting]) -> list[_Waiting]:
+        """Return the files that came before and whose corrected answers are here, too."""
+        back = tuple(filter(None, (_answered(one.book) for one in waiting)))
+        if not back or not self.wishes.skip_known:
+            return []
+        meant = (one for one in waiting if one.book.digest.startswith(back))
+        return [one for one in meant if self._came_before(one.book)]
+
+    def _came_before(self, book: Book) -> bool:
+        found = self.connection.execute(
+            "select 1 from receipt r join source_file f on f.id = r.file_id"
+            " where f.digest = ? and r.campaign_id = ?",
+            (book.digest, self.campaign.id),
+        )
+        return found.fetchone() is not None
 
     def _tables(self, book: Book, earlier: Said) -> list[Table]:
         """Return the tables of a book, with what was said of its headings, now or earlier."""
@@ -245,7 +266,14 @@ class Taking:
             " where f.digest = ? and r.campaign_id = ?",
             (book.digest, self.campaign.id),
         ).fetchall()
-        return bool(rows) and all(q == 0 and entry not in undone for entry, q in rows)
+        if rows and all(q == 0 and entry not in undone for entry, q in rows):
+            return True
+        came_back = self.connection.execute(
+            "select entry_id from receipt where answers = substr(?, 1, length(answers))"
+            " and campaign_id = ?",
+            (book.digest, self.campaign.id),
+        )
+        return bool(rows) and any(entry not in undone for (entry,) in came_back)
 
     def _take_file(self, waiting: _Waiting) -> FileResult:
         result = FileResult(waiting.path, "taken", waiting.book)
@@ -403,6 +431,7 @@ class Taking:
             entry=entry,
             today=self.author.today,
             refused=result.refused,
+            answers=_answered(result.book),
         )
 
     def _apply(self, entry: Entry, found: Comparison, number: int) -> None:
@@ -593,6 +622,11 @@ def _hide_persons(table: Table) -> None:
             del table.unknown[number]
             table.columns[number] = Column(f"hidden:{number}", (heading,), heading, "private")
             table.notes.append(Note("receipt.hidden", {"heading": heading}))
+
+
+def _answered(book: Book | None) -> str | None:
+    """Return how the digest begins of the file whose answer a book is, by its receipt."""
+    return None if book is None else _from_receipt(book, "digest")
 
 
 def _names_units(found: Comparison) -> bool:

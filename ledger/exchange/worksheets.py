@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Final
 
 from ledger.exchange.base import Known
-from ledger.exchange.base import Ranges
 from ledger.exchange.comparison import Comparison
 from ledger.exchange.interpret import Interpreted
 from ledger.exchange.note import Note
@@ -17,6 +16,7 @@ from ledger.exchange.read import MARK
 from ledger.exchange.read import Book
 from ledger.exchange.recognise import Table
 from ledger.exchange.titles import read_name
+from ledger.ranges import Ranges
 from ledger.units import UnitNames
 from schemas.fault import Fault
 from schemas.locale.workbook import RECEIPT_SHEET

@@ -17,6 +17,7 @@ def upgrade() -> None:
     _opening()
     _kept()
     _supervision()
+    _answered()
 
 
 def _headings() -> None:
@@ -171,3 +172,7 @@ def _weak_organisations() -> None:
         *_origin(),
         sqlite_autoincrement=True,
     )
+
+
+def _answered() -> None:
+    op.add_column("receipt", sa.Column("answers", sa.String(), nullable=True))
