@@ -37,17 +37,18 @@ def answer_all(
     names = UnitNames(work.connection)
     now = work.setting.now.isoformat(timespec="seconds")
     answers: dict[Path, Path] = {}
-    failed: list[Path] = []
-    for result in results:
-        if result.state == "taken" and result.needs_answer:
-            box = Outbox(work.ledger, outbox or result.path.parent, dry_run=dry_run)
-            place = reply.answer(result, work.campaign, names, box, now)
-            settle = conflicts.write(result, work.connection, work.campaign, names, box)
-            result.to_settle = None if settle in box.failed else settle
-            failed += box.failed
-            if place not in box.failed:
-                answers[result.path] = place
-    return answers, failed
+    boxes: dict[Path, Outbox] = {}
+    asked = [one for one in results if one.state == "taken" and one.needs_answer]
+    for result in asked:
+        folder = outbox or result.path.parent
+        box = boxes.setdefault(folder, Outbox(work.ledger, folder, dry_run=dry_run))
+        place = reply.answer(result, work.campaign, names, box, now)
+        if place not in box.failed:
+            answers[result.path] = place
+    for folder, box in boxes.items():
+        here = [one for one in asked if folder == (outbox or one.path.parent)]
+        conflicts.write(here, work.connection, work.campaign, names, box)
+    return answers, [path for box in boxes.values() for path in box.failed]
 
 
 def tell_failed(work: Opened, failed: Sequence[Path]) -> None:
@@ -67,6 +68,7 @@ def tell_files(work: Opened, results: Sequence[FileResult], answers: dict[Path, 
             _tell_taken(work, result, answers.get(result.path))
         else:
             work.screen.answer(_refusal(work, result))
+    tell_conflicts(work, results)
 
 
 def _tell_taken(work: Opened, result: FileResult, answer: Path | None) -> None:
@@ -87,14 +89,16 @@ def _tell_taken(work: Opened, result: FileResult, answer: Path | None) -> None:
         screen.reply("sheets.entry", entry=result.entry)
     if answer is not None:
         screen.reply("sheets.answer", answer=answer)
-    tell_conflicts(work, result)
 
 
-def tell_conflicts(work: Opened, result: FileResult) -> None:
-    """Name the workbook in which a file's conflicts are settled, and how it comes back."""
-    if result.to_settle is not None:
-        n = sum(one.number is not None for found in result.sheets for one in found.conflicts)
-        work.screen.reply("sheets.to_settle", n=n, path=result.to_settle)
+def tell_conflicts(work: Opened, results: Sequence[FileResult]) -> None:
+    """Name the workbooks in which conflicts are settled, and how they come back."""
+    from ledger.exchange import conflicts
+
+    for place in dict.fromkeys(one.to_settle for one in results if one.to_settle is not None):
+        meant = [one for one in results if one.to_settle == place]
+        n = sum(len(conflicts.numbers_of(one)) for one in meant)
+        work.screen.reply("sheets.to_settle", n=n, files=len(meant), path=place)
 
 
 def _tell_settled(work: Opened, result: FileResult, found: Settlement) -> None:

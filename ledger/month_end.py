@@ -92,7 +92,7 @@ def month_end(
         for file in files:
             if file.state == "taken" and file.needs_answer:
                 answers[file.path] = reply.answer(file, campaign, names, box, author.now)
-                file.to_settle = conflicts.write(file, ledger.connection, campaign, names, box)
+        conflicts.write(files, ledger.connection, campaign, names, box, period)
     owed = list(submissions(ledger.connection, campaign, period, author.today))
     write_papers(ledger, author, campaign, period, owed, box)
     return MonthEnd(found, files, answers, owed, box, names, taking.run)

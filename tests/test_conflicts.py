@@ -244,7 +244,7 @@ def test_a_month_end_writes_it_into_the_outbox_and_leaves_a_started_one_alone(
     later.rename(sheet(tmp_path / "inbox" / "盐窝镇" / "5月.csv", LATER))
     line = ("month-end", "2014-05", "--inbox", "inbox", "--outbox", "outbox")
     done = started(*line)
-    place = tmp_path / "outbox" / TO_SETTLE
+    place = tmp_path / "outbox" / "冲突核对-2014-05.xlsx"
     assert "等您定的" in done.out
     assert [row[0] for row in rows(place)] == ["冲突号", 1, 2]
     chosen = choose(place, {"责任人": "按报表"}, "我的.xlsx")
@@ -364,3 +364,39 @@ def test_a_plan_in_english_has_its_workbook_in_english(campaign: Campaign, tmp_p
     book.save(made)
     assert campaign("import", made).status == 0
     assert campaign.json("rectify")[0]["owner"] == "Cat"
+
+
+@pytest.fixture
+def two(started: Campaign, later: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """Return the sheets of two units, both in conflict with what the office did since."""
+    started("add-unit", "胜坨镇")
+    started("import", sheet(tmp_path / "3.csv", LIST.replace("盐窝镇", "胜坨镇")))
+    started("rectify", "edit", "ZG-0003", "--owner", "赵六")
+    return later, sheet(tmp_path / "4.csv", LATER.replace("盐窝镇", "胜坨镇"))
+
+
+def test_the_conflicts_of_all_files_come_in_one_workbook(
+    started: Campaign, two: tuple[Path, Path], tmp_path: Path
+) -> None:
+    done = started("import", *two)
+    [made] = tmp_path.glob("*冲突核对*")
+    assert made.name == "冲突核对.xlsx"
+    told = [line for line in done.out.splitlines() if "选定后收回来" in line]
+    assert told == [f'  2 个文件有冲突 3 处，选定后收回来：campaign import "{made}"']
+    assert [(row[1], row[5]) for row in rows(made)[1:]] == [
+        ("2.csv", "盐窝镇"),
+        ("2.csv", "盐窝镇"),
+        ("4.csv", "胜坨镇"),
+    ]
+    started("import", choose(made, {"责任人": "按报表"}))
+    assert [items(started)[at]["owner"] for at in (0, 2)] == ["王五", "王五"]
+
+
+def test_a_month_end_has_one_workbook_of_conflicts(
+    started: Campaign, two: tuple[Path, Path], tmp_path: Path
+) -> None:
+    for file in two:
+        file.rename(sheet(tmp_path / "inbox" / file.name, ""))
+    done = started("month-end", "2014-05", "--inbox", "inbox", "--outbox", "outbox")
+    assert [one.name for one in (tmp_path / "outbox").glob("*冲突*")] == ["冲突核对-2014-05.xlsx"]
+    assert done.out.count("选定后收回来") == 1

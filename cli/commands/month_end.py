@@ -80,11 +80,9 @@ def _tell(work: Opened, done: "MonthEnd", period: str) -> None:
     if done.answers:
         screen.heading(_word(work, "answers"))
         _tell_answers(work, done)
-    to_settle = [file for file in done.files if file.to_settle is not None]
-    if to_settle:
+    if any(file.to_settle for file in done.files):
         screen.heading(_word(work, "conflicts"))
-        for file in to_settle:
-            taken.tell_conflicts(work, file)
+        taken.tell_conflicts(work, done.files)
     unclear = [file for file in done.files if file.state not in ("taken", "known")]
     inbox = done.inbox
     if unclear or inbox.bad_archives or inbox.bad_members or inbox.bad_folders:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from itertools import chain
 from typing import TYPE_CHECKING
 from typing import Final
 
@@ -271,28 +271,36 @@ def numbers_of(result: "FileResult") -> list[int]:
 
 
 def write(
-    result: "FileResult",
+    results: Sequence["FileResult"],
     connection: sqlite3.Connection,
     campaign: CampaignInUse,
     names: UnitNames,
     box: Outbox,
-) -> Path | None:
-    """Write the workbook for a file's conflicts into an outbox; none where it has none."""
-    numbers = numbers_of(result)
-    if not numbers:
-        return None
-    made = page(connection, campaign, numbers)
+    period: str | None = None,
+) -> None:
+    """Write one workbook for the conflicts of all files into an outbox, and tell each of it.
+
+    ``period`` is the month of a month end, by which its workbook is called every time.
+    """
+    found = [result for result in results if numbers_of(result)]
+    if not found:
+        return
+    made = page(connection, campaign, sorted(chain.from_iterable(map(numbers_of, found))))
     rows = [list(row) for row in made.rows]
     made.rows = rows
     content = hashlib.sha256(json.dumps(rows).encode()).hexdigest()
     put = partial(write_book, pages=[made], lang=campaign.lang)
-    return box.put(_name(result, names, campaign.lang), content, put)
+    place = box.put(_name(found, names, campaign.lang, period), content, put)
+    for result in found:
+        result.to_settle = None if place in box.failed else place
 
 
-def _name(result: "FileResult", names: UnitNames, lang: str) -> str:
-    """Return the name of the workbook: the sender, the title, that conflicts are in it."""
-    ending = conflict_sheet.TITLE[LANGUAGES.index(lang)]
+def _name(results: Sequence["FileResult"], names: UnitNames, lang: str, period: str | None) -> str:
+    """Return the name of the workbook: that conflicts are in it, of one file whose they are."""
+    title = conflict_sheet.TITLE[LANGUAGES.index(lang)]
+    if period is not None or len(results) > 1:
+        return file_name(title, period)
+    [result] = results
     if result.sender is None or result.sender.unit is None or result.sender.office:
-        return file_name(result.path.stem, ending)
-    title = result.sheets[0].sheet.name(lang)
-    return file_name(names.names[result.sender.unit], title, ending)
+        return file_name(result.path.stem, title)
+    return file_name(names.names[result.sender.unit], result.sheets[0].sheet.name(lang), title)

@@ -10,8 +10,8 @@ WORDS = {
     "answer": ("  有行待核，已写好核对表：{answer}", "  Rows to check are in the answer: {answer}"),
     "conflicts": ("等您定的", "For you to settle"),
     "to_settle": (
-        '  有冲突 {n} 处，选定后收回来：campaign import "{path}"',
-        '  {n} conflict{n:|s} to settle, then: campaign import "{path}"',
+        '  {files} 个文件有冲突 {n} 处，选定后收回来：campaign import "{path}"',
+        '  {n} conflict{n:|s} in {files} file{files:|s} to settle, then: campaign import "{path}"',
     ),
     "settled": (
         "{file}：冲突定了 {done} 处，没选 {left} 处，以前定过 {before} 处，不能定 {refused} 处",
