@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from cli.opening import Opened
     from ledger.exchange.comparison import Comparison
+    from ledger.exchange.inbox import Inbox
     from ledger.exchange.settling import Settlement
     from ledger.exchange.taking import FileResult
 
@@ -40,13 +41,13 @@ def answer_all(
     boxes: dict[Path, Outbox] = {}
     asked = [one for one in results if one.state == "taken" and one.needs_answer]
     for result in asked:
-        folder = outbox or result.path.parent
+        folder = outbox or result.folder
         box = boxes.setdefault(folder, Outbox(work.ledger, folder, dry_run=dry_run))
         place = reply.answer(result, work.campaign, names, box, now)
         if place not in box.failed:
             answers[result.path] = place
     for folder, box in boxes.items():
-        here = [one for one in asked if folder == (outbox or one.path.parent)]
+        here = [one for one in asked if folder == (outbox or one.folder)]
         conflicts.write(here, work.connection, work.campaign, names, box)
     return answers, [path for box in boxes.values() for path in box.failed]
 
@@ -146,15 +147,27 @@ def _refusal(work: Opened, result: FileResult) -> str:
     name = result.name
     if result.mistake is not None:
         why = _joined(sentences(result.mistake, lang), lang)
-        return say("sheets.unreadable", lang, file=name, why=why)
-    if result.label and result.state in ("unsettled", "disagree"):
+        named = "file" in result.mistake.values
+        return why if named else say("sheets.unreadable", lang, file=name, why=why)
+    if result.packed and result.state in ("unsettled", "disagree"):
         return say("sheets.unsettled_packed", lang, file=name)
     if result.told is not None and result.told.unclear is not None:
         said = result.told.unclear.values
         return say("sheets.same_name", lang, file=name, path=result.path, **said)
     if result.state == "disagree":
         return say("sheets.disagree", lang, file=name, signs=signs(work, result), path=result.path)
-    return say(f"sheets.{result.state}", lang, file=name, path=result.path)
+    own = "_own" if result.state == "unsettled" and result.may_be_own else ""
+    return say(f"sheets.{result.state}{own}", lang, file=name, path=result.path)
+
+
+def tell_inbox(work: Opened, found: Inbox) -> None:
+    """Name the archives, their files and the folders that could not be opened."""
+    for archive in found.bad_archives:
+        work.screen.reply("sheets.bad_archive", file=archive.name)
+    for member in found.bad_members:
+        work.screen.reply("sheets.bad_member", file=member)
+    for folder in found.bad_folders:
+        work.screen.reply("sheets.bad_folder", folder=folder)
 
 
 def _joined(lines: Sequence[str], lang: str) -> str:
@@ -174,14 +187,15 @@ def signs(work: Opened, result: FileResult) -> str:
     )
 
 
-def leave(results: Sequence[FileResult]) -> None:
+def leave(results: Sequence[FileResult], *, whole: bool = True) -> None:
     """End with the exit status that says how much of the work was done.
 
-    Raises NoReadableFile where none of the files could be read.
+    Not ``whole`` is what had a part that could not even be opened. Raises NoReadableFile
+    where none of the files could be read.
     """
     read = [result for result in results if result.state in ("taken", "known")]
     if not read:
         raise NoReadableFile(n=len(results))
-    whole = len(read) == len(results) and not any(one.needs_answer for one in read)
+    whole = whole and len(read) == len(results) and not any(one.needs_answer for one in read)
     if not (whole and all(one.settlement is None or one.settlement.whole for one in read)):
         raise typer.Exit(1)

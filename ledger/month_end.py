@@ -83,6 +83,7 @@ def month_end(
                 keep=asked.keep,
                 skip_known=True,
                 labels=found.labels,
+                packed=found.packed,
             ),
         )
         files = taking.take(found.files, tick(len(found.files)))

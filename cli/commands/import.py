@@ -32,7 +32,10 @@ def run(
     dry_run: options.DryRun = False,
 ) -> None:
     """Take files, one entry each."""
+    from tempfile import TemporaryDirectory
+
     from ledger.errors import NoSuchFile
+    from ledger.exchange.inbox import gather
     from ledger.exchange.sending import sheet_of
     from ledger.exchange.taking import Taking
     from ledger.exchange.taking import Wishes
@@ -41,10 +44,15 @@ def run(
         raise NotTogether(one="--theirs", other="--ours")
     if remember and unit is None:
         raise NeedsBeside(option="--remember", other="--unit")
-    missing = next((file for file in files if not file.is_file()), None)
+    missing = next((file for file in files if not file.exists()), None)
     if missing is not None:
         raise NoSuchFile(file=missing)
-    with opened(ctx) as work, work.ledger.rehearsing(wanted=dry_run):
+    with (
+        opened(ctx) as work,
+        work.ledger.rehearsing(wanted=dry_run),
+        TemporaryDirectory(prefix="campaign-") as unpacked,
+    ):
+        found = gather(files, Path(unpacked), work.connection)
         wishes = Wishes(
             sender=work.unit_if(unit),
             period=period,
@@ -56,16 +64,24 @@ def run(
             remember=remember,
             opening=opening,
             maps=tuple(_map(one) for one in maps or ()),
+            roots=(*filter(Path.is_dir, files), Path(unpacked)),
+            labels=found.labels,
+            packed=found.packed,
         )
         taking = Taking(work.ledger, author(ctx, by), work.campaign, wishes)
-        with work.screen.progress("sheets.reading", total=len(files)) as step:
-            results = taking.take(files, step)
+        with work.screen.progress("sheets.reading", total=len(found.files)) as step:
+            results = taking.take(found.files, step)
         answers, failed = taken.answer_all(work, results, outbox, dry_run=dry_run)
         taken.tell_files(work, results, answers)
+        taken.tell_inbox(work, found)
+        passed = len(found.passed_over) + len(found.own_answers)
+        if passed:
+            work.screen.reply("sheets.passed_over", n=passed)
         if dry_run:
             work.screen.say("screen.dry_run")
         taken.tell_failed(work, failed)
-        taken.leave(results)
+        bad = found.bad_archives or found.bad_members or found.bad_folders
+        taken.leave(results, whole=not bad)
 
 
 def _map(said: str) -> tuple[str, str]:

@@ -88,12 +88,7 @@ def _tell(work: Opened, done: "MonthEnd", period: str) -> None:
     if unclear or inbox.bad_archives or inbox.bad_members or inbox.bad_folders:
         screen.heading(_word(work, "unclear"))
         taken.tell_files(work, unclear, {})
-        for archive in inbox.bad_archives:
-            screen.reply("sheets.bad_archive", file=archive.name)
-        for member in inbox.bad_members:
-            screen.reply("sheets.bad_member", file=member)
-        for folder in inbox.bad_folders:
-            screen.reply("sheets.bad_folder", folder=folder)
+        taken.tell_inbox(work, inbox)
     screen.heading(_word(work, "outbox"))
     screen.reply(
         "sheets.outbox_written",

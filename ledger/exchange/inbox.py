@@ -3,9 +3,12 @@
 import hashlib
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
+from dataclasses import fields
 from pathlib import Path
 from shutil import copyfileobj
 from typing import Final
@@ -25,6 +28,8 @@ _LONGEST: Final = 60
 _WORKBOOK: Final = ("[Content_Types].xml", "mimetype")
 #: An archive's names are in the sender's own encoding unless it says that they are not.
 _UTF8_FLAG: Final = 0x800
+#: What Windows and macOS put into folders by themselves.
+_OF_THE_SYSTEM: Final = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
 @dataclass
@@ -32,7 +37,7 @@ class Inbox:
     """What was found in an inbox."""
 
     files: list[Path] = field(default_factory=list)
-    #: Temporary files of a spreadsheet program (``~$``), hidden ones.
+    #: Temporary files of a spreadsheet program (``~$``), hidden ones, those of the system.
     passed_over: list[Path] = field(default_factory=list)
     #: Answers of ours that nobody has changed.
     own_answers: list[Path] = field(default_factory=list)
@@ -42,8 +47,20 @@ class Inbox:
     bad_members: list[str] = field(default_factory=list)
     #: Folders that could not be looked into.
     bad_folders: list[Path] = field(default_factory=list)
-    #: What the files of archives are called: the archive, then the place in it.
+    #: What files are called whose names do not tell them apart: those of archives by the
+    #: archive and the place in it, those of one name in several folders by their folders.
     labels: dict[Path, str] = field(default_factory=dict)
+    #: The archive that a file came in.
+    packed: dict[Path, Path] = field(default_factory=dict)
+
+    def add(self, other: "Inbox") -> None:
+        """Take in what was found elsewhere."""
+        for one in fields(self):
+            ours, theirs = getattr(self, one.name), getattr(other, one.name)
+            if isinstance(ours, dict):
+                ours.update(theirs)
+            else:
+                ours.extend(theirs)
 
 
 def search(folder: Path, unpacked: Path, connection: sqlite3.Connection) -> Inbox:
@@ -55,18 +72,48 @@ def search(folder: Path, unpacked: Path, connection: sqlite3.Connection) -> Inbo
     found = Inbox()
     own = {row[0] for row in connection.execute("select digest from written")}
     for path in sorted(_files(folder, found)):
-        if path.name.startswith(("~$", ".")):
+        if _is_noise(path.name):
             found.passed_over.append(path)
         elif _digest(path) in own:
             found.own_answers.append(path)
         elif _is_archive(path):
-            try:
-                _unpack(path, unpacked / path.relative_to(folder).with_suffix(""), found)
-            except (BadZipFile, OSError, ValueError):
-                found.bad_archives.append(path)
+            _open(path, unpacked / path.relative_to(folder).with_suffix(""), found)
+        else:
+            found.files.append(path)
+    _tell_apart(found, folder)
+    return found
+
+
+def gather(paths: Sequence[Path], unpacked: Path, connection: sqlite3.Connection) -> Inbox:
+    """Find the files that are meant by paths: files, folders and archives."""
+    found = Inbox()
+    for at, path in enumerate(paths):
+        if path.is_dir():
+            found.add(search(path, unpacked / str(at), connection))
+        elif _is_archive(path):
+            _open(path, unpacked / str(at), found)
         else:
             found.files.append(path)
     return found
+
+
+def _is_noise(name: str) -> bool:
+    return name.startswith(("~$", ".")) or name.lower() in _OF_THE_SYSTEM
+
+
+def _open(path: Path, target: Path, found: Inbox) -> None:
+    try:
+        _unpack(path, target, found)
+    except (BadZipFile, OSError, ValueError):
+        found.bad_archives.append(path)
+
+
+def _tell_apart(found: Inbox, folder: Path) -> None:
+    """Call files of one name by their folders, too."""
+    names = Counter(path.name for path in found.files)
+    for path in found.files:
+        if names[path.name] > 1 and path.is_relative_to(folder):
+            found.labels[path] = path.relative_to(folder).as_posix()
 
 
 def _files(folder: Path, found: Inbox) -> Iterator[Path]:
@@ -113,7 +160,7 @@ def _unpack(path: Path, target: Path, found: Inbox) -> None:
         for member in members:
             parts = _safe_parts(member)
             place = target.joinpath(*map(_short, parts))
-            if place.name.startswith(("~$", ".")):
+            if any(map(_is_noise, parts)):
                 continue
             place = _free(place)
             label = f"{path.name} › {'/'.join(parts)}"
@@ -126,6 +173,7 @@ def _unpack(path: Path, target: Path, found: Inbox) -> None:
             else:
                 found.files.append(place)
                 found.labels[place] = label
+                found.packed[place] = path
 
 
 def _unpack_one(archive: ZipFile, member: ZipInfo, place: Path) -> None:

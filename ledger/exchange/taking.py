@@ -90,8 +90,10 @@ class Wishes:
     opening: str | None = None
     maps: tuple[meanings.Map, ...] = ()
     skip_known: bool = False
-    #: What files of archives are called, which lie where nobody would look for them.
+    #: What files are called whose names do not tell them apart.
     labels: Mapping[Path, str] = field(default_factory=dict)
+    #: The archives that files came in.
+    packed: Mapping[Path, Path] = field(default_factory=dict)
 
 
 @dataclass
@@ -110,8 +112,12 @@ class FileResult:
     settlement: Settlement | None = None
     #: The workbook in which its conflicts are settled.
     to_settle: Path | None = None
-    #: The archive that it came in, and its place there.
+    #: What it is called where its name does not tell.
     label: str | None = None
+    #: The archive that it came in; itself it lies where nobody would look for it.
+    packed: Path | None = None
+    #: Nothing tells its sender, but each row its unit: it may be a list of the office's own.
+    may_be_own: bool = False
     #: Not a row of it was taken, since one of them could not be.
     refused: bool = False
 
@@ -119,6 +125,11 @@ class FileResult:
     def name(self) -> str:
         """Return what it is called to people."""
         return self.label or self.path.name
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder that it, or its archive, came to."""
+        return (self.packed or self.path).parent
 
     def count(self, verdict: Verdict) -> int:
         """Return how many rows of all its sheets ended in a verdict."""
@@ -193,6 +204,7 @@ class Taking:
             tick()
         for path, result in results.items():
             result.label = self.wishes.labels.get(path)
+            result.packed = self.wishes.packed.get(path)
             if result.label and result.mistake is not None and "file" in result.mistake.values:
                 result.mistake.values["file"] = result.label
         return [results[path] for path in files]
@@ -283,6 +295,7 @@ class Taking:
         result.sender = self._sender(result.told, waiting)
         if result.sender is None:
             result.state = "disagree" if result.told.disagree else "unsettled"
+            result.may_be_own = not any(map(self._lacks_unit, waiting.tables))
             return result
         earlier = self._earlier(result.sender.unit)
         if earlier:
@@ -298,7 +311,8 @@ class Taking:
     def _settle(self, waiting: _Waiting) -> FileResult:
         """Settle conflicts by the office's own workbook; from nobody else is it taken."""
         result = FileResult(waiting.path, "taken", waiting.book)
-        if self.wishes.roots or self.wishes.sender not in (None, self.office):
+        of_mail = self._is_of_mail(waiting.path)
+        if of_mail or self.wishes.sender not in (None, self.office):
             result.state = "of_office"
             return result
         result.sender = Sender(self.office, office=True)
@@ -578,7 +592,12 @@ class Taking:
             return Sender(told.unit, office=told.unit == self.office)
         if any(map(self._lacks_unit, waiting.tables)):
             return None
-        return None if self.wishes.roots else Sender(self.office, office=True)
+        of_mail = self._is_of_mail(waiting.path)
+        return None if of_mail else Sender(self.office, office=True)
+
+    def _is_of_mail(self, path: Path) -> bool:
+        """Tell whether a file lies in a folder of mail, where nothing is the office's own."""
+        return any(map(path.is_relative_to, self.wishes.roots))
 
     def _lacks_unit(self, table: Table) -> bool:
         """Tell whether nothing says which unit the rows of a table are about."""

@@ -140,6 +140,7 @@ WORDS: Final = {
     "import.long": (
         "表是什么样就收什么样：标题行、合并单元格、小计、“同上”、“6月底前”都认得。有问题的行不收，在旁边生成一份“请核对”，改好了直接再收。只有对方改过的栏才会变；两边都改过的，写成一份“冲突核对”，选好后再收一次就定了。\n"
         "同一个表头各单位意思不一样时，用 --map 说一次，以后都记得；units show 看得到。\n"
+        "文件夹和压缩包里的表都收；看不出是谁报的，不当作本办自己的表，先列出来。\n"
         "整个文件可以用 campaign undo 撤销，撤销时保留后来的修改。",
         "Reads the sheets as they are: title rows, merged cells, totals, ditto marks, "
         "deadlines in words. Rows in question are not taken; an answer beside the file "
@@ -148,6 +149,8 @@ WORDS: Final = {
         "which to take, and is imported again once filled in.\n"
         "What a heading means on one sender's sheets is said once with --map and kept; "
         "units show lists it.\n"
+        "Of a folder or an archive all sheets are taken; one that nothing tells the sender of "
+        "is not taken for the office's own, but named.\n"
         "campaign undo takes a file back, and leaves later work as it is.",
     ),
     "import.examples": (
@@ -847,7 +850,7 @@ WORDS: Final = {
     "argument.words": ("进展情况，一两句话", "How the work goes, in a sentence or two"),
     "argument.activity": ("活动的名称", "What the activity is called"),
     "argument.opinion": ("意见编号，可以写几个", "Numbers of opinions, one or more"),
-    "argument.files": ("文件，可以写几个", "Files, one or more"),
+    "argument.files": ("文件、文件夹或 .zip，可以写几个", "Files, folders or .zip archives, one or more"),
     "argument.file": ("文件的位置", "The file's place"),
     "argument.sheet": (
         "报表的代码或中文名，如 rectification、整改台账",

@@ -29,12 +29,16 @@ WORDS = {
     "more_rows": ("    ……还有 {n} 行，见核对表", "    … {n} more row{n:|s}, see the answer"),
     "unreadable": ("{file}：没有收。{why}", "{file}: not taken. {why}"),
     "nothing": (
-        '{file}：没有认出是哪种表。请看标题和表头，或用 --only 指明，例如：campaign import "{path}" --only rectification',
-        '{file}: no known kind of sheet. Check its headings, or say which it is: campaign import "{path}" --only rectification',
+        "{file}：没有认出是哪种表。请看标题和表头，或用 --only 指明是哪种，如 --only 整改台账",
+        "{file}: no known kind of sheet. Check its headings, or say which it is, as in --only rectification",
     ),
     "unsettled": (
         '{file}：看不出是谁报的。请用：campaign import "{path}" --unit 单位名称',
         '{file}: nothing tells who sent it. Type: campaign import "{path}" --unit UNIT',
+    ),
+    "unsettled_own": (
+        '{file}：看不出是谁报的。请用：campaign import "{path}" --unit 单位名称（本办自己的表不写 --unit）',
+        '{file}: nothing tells who sent it. Type: campaign import "{path}" --unit UNIT (a list of your own office: without --unit)',
     ),
     "same_name": (
         '{file}：叫“{name}”的单位不止一个（{units}），看不出是哪一个报的。请用：campaign import "{path}" --unit 上级和单位名称',
@@ -50,8 +54,12 @@ WORDS = {
     "sign_title": ("填报单位是“{words}”", "its title names “{words}”"),
     "sign_name": ("文件名里有“{words}”", "its name has “{words}”"),
     "unsettled_packed": (
-        "{file}：看不出是谁报的，或者说法不一。请在收件夹里建一个以单位命名的文件夹，把它解压到那里。",
-        "{file}: nothing tells who sent it, or signs disagree. Make a folder named after the unit in the inbox and unpack it there.",
+        "{file}：看不出是谁报的，或者说法不一。请在收件夹里建一个以单位命名的文件夹，把它解压到那里再收。",
+        "{file}: nothing tells who sent it, or signs disagree. Make a folder named after the unit beside the archive, unpack it there and take it in again.",
+    ),
+    "passed_over": (
+        "跳过临时文件和自己的核对表 {n} 个。",
+        "{n} file{n:|s} passed over (temporary files, answers of ours).",
     ),
     "bad_member": (
         "{file}：压缩包里的这个文件已损坏或设了密码，请单独解压后再放进收件夹。",
