@@ -9,8 +9,10 @@ from office import Office
 from office import open_office
 from openpyxl import load_workbook
 
+from ledger import campaigns
 from ledger.errors import DirectionClosed
 from ledger.exchange import sending
+from schemas.sheet import all_sheets
 
 ORDERS = """
 垦东县12345热线工单汇总表 | | | | | | | | | | | | | |
@@ -112,3 +114,13 @@ def test_down_go_neither_words_nor_the_number_of_the_order(office: Office) -> No
         assert hidden not in said
     with pytest.raises(DirectionClosed):
         office.export("hotline", "公开.xlsx", sending.Parcel(direction="public"))
+
+
+@pytest.mark.parametrize("name", sorted(campaigns.shipped()))
+def test_each_plan_with_a_hotline_counts_work_orders_under_its_own_word(name: str) -> None:
+    plan = campaigns.load_plan(name)
+    words = plan.vocabulary.channel.words
+    named = [word for word in words if "热线" in word or "电话" in word]
+    if named:
+        [hotline] = [sheet for sheet in all_sheets() if sheet.code == "hotline"]
+        assert hotline.fixed_in(plan)["channel"] in named

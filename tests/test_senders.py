@@ -165,3 +165,18 @@ def test_a_ticked_sheet_with_changes_is_no_nil_report_and_says_so(
     assert len(started.json("rectify")) == 2
     done = started("import", sheet(tmp_path / "6月.csv", text), "--period", "2014-06")
     assert "勾了“本月无变化”" not in done.out
+
+
+@pytest.mark.parametrize(
+    ("name", "title"), [("台账.csv", "垦东县信访局台账"), ("垦东县信访局台账.csv", "整改台账")]
+)
+def test_a_body_that_the_ledger_does_not_have_is_not_taken_for_the_county(
+    campaign: Campaign, tmp_path: Path, name: str, title: str
+) -> None:
+    campaign("init", "--office", "垦东县")
+    campaign("add-unit", "盐窝镇")
+    text = f"{title}\n{HEAD}|责任单位\n1|会多|张三|整改中|精简会议|盐窝镇"
+    sheet(tmp_path / "inbox" / name, text)
+    done = campaign("month-end", "2014-05", "--inbox", "inbox", "--outbox", "outbox")
+    assert "看不出是谁报的" in done.out
+    assert campaign.json("rectify") == []

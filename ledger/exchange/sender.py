@@ -69,7 +69,7 @@ def tell(
     if not signs:
         signs += _file_name(path, names, own_words)
     if not signs:
-        named = filter(None, map(names.longest_within, headlines))
+        named = filter(None, (_within(text, names) for text in headlines))
         signs += _together([Sign("title", words, unit) for words, unit in named], names)
     return _agree(tuple(signs), names)
 
@@ -97,8 +97,17 @@ def _file_name(path: Path, names: UnitNames, own_words: Sequence[str]) -> list[S
         found = names.find(part)
         if not isinstance(found, Fault):
             return [Sign("name", part, found)]
-    within = names.longest_within(path.stem)
+    within = _within(path.stem, names)
     return [] if within is None else [Sign("name", within[0], within[1])]
+
+
+def _within(text: str, names: UnitNames) -> tuple[str, int] | None:
+    """Return the unit whose name stands within a text.
+
+    The top of the tree says nothing there: each office of a county begins with its name.
+    """
+    found = names.longest_within(text)
+    return found if found is not None and any(names.ancestors(found[1])) else None
 
 
 def _together(signs: list[Sign], names: UnitNames) -> list[Sign]:

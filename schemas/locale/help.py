@@ -850,7 +850,10 @@ WORDS: Final = {
     "argument.words": ("进展情况，一两句话", "How the work goes, in a sentence or two"),
     "argument.activity": ("活动的名称", "What the activity is called"),
     "argument.opinion": ("意见编号，可以写几个", "Numbers of opinions, one or more"),
-    "argument.files": ("文件、文件夹或 .zip，可以写几个", "Files, folders or .zip archives, one or more"),
+    "argument.files": (
+        "文件、文件夹或 .zip，可以写几个",
+        "Files, folders or .zip archives, one or more",
+    ),
     "argument.file": ("文件的位置", "The file's place"),
     "argument.sheet": (
         "报表的代码或中文名，如 rectification、整改台账",
