@@ -79,7 +79,8 @@ def _tell_taken(work: Opened, result: FileResult, answer: Path | None) -> None:
     screen = work.screen
     assert result.sender is not None
     names = UnitNames(work.connection)
-    sender = names.names.get(result.sender.unit or 0, "—")
+    unit = result.sender.unit
+    sender = "—" if unit is None else names.telling(unit)
     screen.reply("sheets.file", file=result.name, sender=sender, period=result.period or "—")
     assert result.book is not None
     for note in result.book.notes:

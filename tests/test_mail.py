@@ -1,10 +1,16 @@
 """Folders and archives as mail: each file is told apart, and whose it is is never guessed."""
 
+from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from conftest import Campaign
+from openpyxl import load_workbook
+
+from cli.screen import Screen
 
 LIST = "序号,存在问题,责任单位,完成时限,完成情况\n1,{problem},盐窝镇,{due},整改中\n"
 
@@ -99,3 +105,78 @@ def test_a_file_that_cannot_be_read_is_named_once(started: Campaign, tmp_path: P
     done = started("import", tmp_path / "空.xlsx", _write(tmp_path / "1.csv", "会议多"))
     [line] = [line for line in done.out.splitlines() if "空.xlsx" in line]
     assert line == "空.xlsx：文件是空的。请让报送单位重新发送。"
+
+
+def test_what_this_months_list_no_longer_has_is_named(started: Campaign, tmp_path: Path) -> None:
+    text = "序号,存在问题,责任单位\n" + "\n".join(f"{n},问题{n},盐窝镇" for n in range(1, 7))
+    place = tmp_path / "in" / "盐窝镇" / "4月.csv"
+    place.parent.mkdir(parents=True)
+    place.write_text(text, encoding="utf-8-sig")
+    started("month-end", "2014-04", "--inbox", "in", "--outbox", "out")
+    place.unlink()
+    _write(place.with_name("5月.csv"), "问题2")
+    done = started("month-end", "2014-05", "--inbox", "in", "--outbox", "out")
+    lines = done.out.splitlines()
+    at = lines.index("上次有、这次没有的记录（台账里不删）")
+    assert lines[at + 1] == "  盐窝镇：ZG-0001、ZG-0003、ZG-0004 等 5 条"
+    assert len(started.json("rectify")) == 6
+
+
+def test_senders_of_one_name_are_told_apart(started: Campaign, tmp_path: Path) -> None:
+    started("add-unit", "胜坨镇")
+    for town in ("盐窝镇", "胜坨镇"):
+        started("add-unit", "新村", "--parent", town)
+        _write(tmp_path / "in" / town / "新村" / "台账.csv", f"{town}会议多")
+    text = LIST.replace("盐窝镇", "新村")
+    for town in ("盐窝镇", "胜坨镇"):
+        place = tmp_path / "in" / town / "新村" / "台账.csv"
+        place.write_text(text.format(problem="会议多", due="6月31日前"), encoding="utf-8-sig")
+    done = started("month-end", "2014-05", "--inbox", "in", "--outbox", "out")
+    assert "盐窝镇新村" in done.out
+    assert "胜坨镇新村" in done.out
+    assert len(list((tmp_path / "out").glob("*请核对*"))) == 2
+    names = {one.name for one in (tmp_path / "out").glob("*请核对*")}
+    assert names == {"盐窝镇新村-整改台账-请核对.xlsx", "胜坨镇新村-整改台账-请核对.xlsx"}
+
+
+def test_nothing_is_told_while_the_bar_of_progress_stands(
+    started: Campaign, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _write(tmp_path / "in" / "盐窝镇" / "台账.csv", "会议多")
+    standing: list[bool] = []
+    told: list[bool] = []
+
+    @contextmanager
+    def progress(*_: object) -> Iterator[Callable[[], None]]:
+        standing.append(True)
+        yield lambda: None
+        standing.pop()
+
+    def reply(*_: object, **_values: object) -> None:
+        told.append(bool(standing))
+
+    monkeypatch.setattr(Screen, "progress", progress)
+    monkeypatch.setattr(Screen, "reply", reply)
+    started("month-end", "2014-05", "--inbox", "in", "--outbox", "out")
+    assert told
+    assert not any(told)
+
+
+def test_the_answer_to_one_of_two_units_of_one_name_comes_back_by_itself(
+    started: Campaign, tmp_path: Path
+) -> None:
+    started("add-unit", "胜坨镇")
+    for town in ("盐窝镇", "胜坨镇"):
+        started("add-unit", "新村", "--parent", town)
+    file = tmp_path / "台账.csv"
+    file.write_text(
+        LIST.replace("盐窝镇", "盐窝镇新村").format(problem="会", due="6月31日前"), "utf-8"
+    )
+    started("import", file, "--unit", "盐窝镇新村")
+    answer = tmp_path / "盐窝镇新村-整改台账-请核对.xlsx"
+    book = load_workbook(answer)
+    book.worksheets[0]["D2"] = "6月30日前"
+    book.save(tmp_path / "改好.xlsx")
+    assert started("import", tmp_path / "改好.xlsx").status == 0
+    [item] = started.json("rectify")
+    assert (item["unit"], item["raised_by"], item["due_on"]) == ("新村", "新村", "2014-06-30")

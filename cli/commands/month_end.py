@@ -14,6 +14,7 @@ from cli.opening import opened
 from cli.screen import Column
 
 if TYPE_CHECKING:
+    from ledger.exchange.taking import FileResult
     from ledger.month_end import MonthEnd
 
 _FILES = (
@@ -51,22 +52,19 @@ def run(
 
     if not inbox.is_dir():
         raise NoSuchFile(file=inbox)
-    with (
-        opened(ctx) as work,
-        work.ledger.rehearsing(wanted=dry_run),
-        work.screen.progress("sheets.reading") as step,
-    ):
-        done = month_end(
-            work.ledger,
-            author(ctx, by),
-            work.campaign,
-            period,
-            inbox,
-            outbox,
-            wishes=Wishes(add_units=add_units, keep=keep, strict=strict),
-            dry_run=dry_run,
-            tick=lambda _: step,
-        )
+    with opened(ctx) as work, work.ledger.rehearsing(wanted=dry_run):
+        with work.screen.progress("sheets.reading") as step:
+            done = month_end(
+                work.ledger,
+                author(ctx, by),
+                work.campaign,
+                period,
+                inbox,
+                outbox,
+                wishes=Wishes(add_units=add_units, keep=keep, strict=strict),
+                dry_run=dry_run,
+                tick=lambda _: step,
+            )
         _tell(work, done, period)
         if dry_run:
             work.screen.say("screen.dry_run")
@@ -76,6 +74,7 @@ def run(
 def _tell(work: Opened, done: "MonthEnd", period: str) -> None:
     screen = work.screen
     _tell_files(work, done)
+    _tell_missing(work, done)
     _tell_owed(work, done, period)
     if done.answers:
         screen.heading(_word(work, "answers"))
@@ -123,7 +122,7 @@ def _tell_files(work: Opened, done: "MonthEnd") -> None:
         [
             {
                 "file": file.name,
-                "sender": done.names.names.get(file.sender.unit or 0) if file.sender else None,
+                "sender": _sender(done, file),
                 "new": file.count("new"),
                 "changed": file.count("changed"),
                 "unchanged": file.count("unchanged"),
@@ -132,6 +131,31 @@ def _tell_files(work: Opened, done: "MonthEnd") -> None:
             for file in files
         ],
     )
+
+
+def _sender(done: "MonthEnd", file: "FileResult") -> str | None:
+    unit = file.sender.unit if file.sender else None
+    return None if unit is None else done.names.telling(unit)
+
+
+def _tell_missing(work: Opened, done: "MonthEnd") -> None:
+    """Name the records that senders' earlier lists had and this month's do not, by sender."""
+    from ledger.naming import Namer
+
+    namer = Namer(work.connection)
+    missing: dict[str, list[str]] = {}
+    for file in done.files:
+        for found in file.sheets if file.state == "taken" else ():
+            numbers = [namer.name(found.sheet.record, one) for one in found.missing]
+            if numbers:
+                missing.setdefault(_sender(done, file) or file.name, []).extend(numbers)
+    if not missing:
+        return
+    work.screen.heading(_word(work, "gone"))
+    for sender, numbers in missing.items():
+        listed = "、".join(numbers[:_MOST_NUMBERS])
+        said = "sheets.gone_more" if len(numbers) > _MOST_NUMBERS else "sheets.gone_row"
+        work.screen.reply(said, sender=sender, n=len(numbers), records=listed)
 
 
 def _tell_owed(work: Opened, done: "MonthEnd", period: str) -> None:
@@ -169,6 +193,7 @@ def _tell_silent(work: Opened, done: "MonthEnd") -> None:
 
 
 _MOST_NAMES = 12
+_MOST_NUMBERS = 3
 _STATUSES = ("on_time", "late", "nil", "queried", "awaited", "never")
 
 

@@ -303,4 +303,4 @@ def _name(results: Sequence["FileResult"], names: UnitNames, lang: str, period: 
     [result] = results
     if result.sender is None or result.sender.unit is None or result.sender.office:
         return file_name(result.path.stem, title)
-    return file_name(names.names[result.sender.unit], result.sheets[0].sheet.name(lang), title)
+    return file_name(names.telling(result.sender.unit), result.sheets[0].sheet.name(lang), title)

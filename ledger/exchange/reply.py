@@ -98,7 +98,7 @@ def answer_name(result: FileResult, names: UnitNames, lang: str) -> str:
     if result.sender is None or result.sender.unit is None or result.sender.office:
         return file_name(result.path.stem, ending)
     title = result.sheets[0].sheet.name(lang)
-    return file_name(names.names[result.sender.unit], title, ending)
+    return file_name(names.telling(result.sender.unit), title, ending)
 
 
 def answer(
@@ -139,7 +139,7 @@ def receipt_of(result: FileResult, campaign: CampaignInUse, names: UnitNames, no
     unit = result.sender.unit if result.sender else None
     lines = [
         (tell("file"), result.name),
-        (tell("sender"), names.names[unit] if unit is not None else "—"),
+        (tell("sender"), names.telling(unit) if unit is not None else "—"),
         (tell("period"), result.period or "—"),
         (tell("time"), now.replace("T", " ")[:16]),
         (tell("digest"), result.book.digest[:16]),
@@ -173,7 +173,7 @@ def message(
     return say(
         "receipt.message",
         campaign.lang,
-        unit=names.names[unit] if unit is not None else "",
+        unit=names.telling(unit) if unit is not None else "",
         sheet=result.sheets[0].sheet.name(campaign.lang),
         rows=result.count("queried") + result.count("conflict"),
         file=answer.name if answer else answer_name(result, names, campaign.lang),

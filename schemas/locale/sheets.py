@@ -91,6 +91,12 @@ WORDS = {
     "heading_awaited": ("待报", "awaited"),
     "heading_never": ("未报", "never"),
     "reported": ("报送情况", "Who has reported"),
+    "gone": (
+        "上次有、这次没有的记录（台账里不删）",
+        "In the last list and not in this one (kept in the ledger)",
+    ),
+    "gone_row": ("  {sender}：{records}", "  {sender}: {records}"),
+    "gone_more": ("  {sender}：{records} 等 {n} 条", "  {sender}: {records} and more, {n} in all"),
     "silent": ("一张没报的单位 {n} 个：{units}", "Nothing came from {n} unit{n:|s}: {units}"),
     "silent_more": (
         "一张没报的单位 {n} 个：{units}等，另有 {more} 个见催报名单",
