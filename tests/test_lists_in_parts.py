@@ -72,6 +72,21 @@ def test_what_the_office_changed_since_is_still_a_conflict(tmp_path: Path) -> No
     assert office.items()[0]["progress"] == "县里核实"
 
 
+def test_the_journal_is_read_once_a_sheet_and_not_once_a_row(tmp_path: Path) -> None:
+    office = open_office(tmp_path)
+    rows = [(f"问题{n}", "未启动", "—") for n in range(30)]
+    office.take_text(_list(*rows), TOWN)
+    office.take_text(_list(*((said, "整改中", progress) for said, _, progress in rows)), TOWN)
+    asked: list[str] = []
+    office.ledger.connection.set_trace_callback(asked.append)
+    done = office.take_text(
+        _list(*((said, "已完成", progress) for said, _, progress in rows)), TOWN
+    )
+    office.ledger.connection.set_trace_callback(None)
+    assert done.count("changed") == 30
+    assert sum("from journal where entry_id >" in one for one in asked) < 5
+
+
 def test_ids_that_another_set_has_are_taken_out() -> None:
     some = Ranges.of([1, 2, 3, 4, 7, 9, 10])
     for other in ([], [2], [1, 2, 3, 4], [3, 4, 5, 9], [0, 7, 11], range(20)):

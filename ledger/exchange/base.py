@@ -210,7 +210,8 @@ class Base:
 
     def once_said(self, row_id: int, place: Place, theirs: Stored) -> bool:
         """Tell whether a field said something at an earlier entry."""
-        then: dict[str, Any] | None = journal.Past(self._connection).now(self._record, row_id)
+        present, _ = self._at(journal.newest(self._connection))
+        then: dict[str, Any] | None = present.now(self._record, row_id)
         for old, kind in self._connection.execute(
             "select old, kind from journal left join entry on entry.id = journal.entry_id"
             " where record = ? and row_id = ? and op = 'U' order by journal.id desc",
