@@ -5,9 +5,13 @@ small letters with underscores, and what to do about it under that name and ``.r
 """
 
 import re
+from typing import TYPE_CHECKING
 from typing import ClassVar
 
 from schemas.fault import Fault
+
+if TYPE_CHECKING:
+    from ledger.exchange.plan_reading import PlanBook
 
 
 class Mistake(Exception):  # noqa: N818 - the tool speaks of mistakes, not of errors
@@ -87,6 +91,20 @@ class UnknownPlan(Mistake):
 
 class PlanUnreadable(Mistake):
     """The plan's file is not TOML."""
+
+
+class PlanNoWorkbook(Mistake):
+    """Cells cannot hold what the plan says at a place."""
+
+
+class PlanFaulty(Mistake):
+    """Cells of a plan's workbook are wrong: ``plan``, ``n``. ``found`` is what was read."""
+
+    found: "PlanBook"
+
+
+class NoPlanBook(Mistake):
+    """The workbook has no worksheet that says which campaign it is the plan of."""
 
 
 class PlanInvalid(Mistake):

@@ -134,19 +134,28 @@ class Frame:
         if leaf.table_end < leaf.first:
             return
         for number, column in enumerate(leaf.page.columns, 1):
-            if column.choices or column.prompt:
+            if column.choices or column.prompt or column.offered:
                 letter = get_column_letter(number)
                 cells = f"{letter}{leaf.first}:{letter}{leaf.table_end}"
-                self._rule(leaf, cells, column.choices, column)
+                self._rule(leaf, cells, column.choices, column, column.offered)
+        for (row, number), (choices, offered) in leaf.page.offers.items():
+            if choices or offered:
+                cells = f"{get_column_letter(number + 1)}{leaf.first + row}"
+                self._rule(leaf, cells, choices, offered=offered)
 
     def _rule(
-        self, leaf: Leaf, cells: str, choices: tuple[str, ...], column: PageColumn | None = None
+        self,
+        leaf: Leaf,
+        cells: str,
+        choices: tuple[str, ...],
+        column: PageColumn | None = None,
+        offered: str | None = None,
     ) -> None:
         """Let cells offer words and say what belongs in them; nothing is forbidden."""
         prompt = column.prompt if column else None
         rule = DataValidation(
-            type="list" if choices else None,
-            formula1=self._choices(choices) if choices else None,
+            type="list" if choices or offered else None,
+            formula1=self._choices(choices) if choices else offered,
             allow_blank=True,
             showErrorMessage=False,
             showInputMessage=True,

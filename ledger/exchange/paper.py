@@ -5,8 +5,10 @@ signed below them become a worksheet that prints on A4 across, its headings on e
 """
 
 from collections.abc import Iterable
+from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 from typing import Literal
@@ -22,9 +24,11 @@ MARK_NAME: Final = "_campaign"
 #: The very hidden worksheet for drop-downs that are too long to stand in a cell's rule.
 LISTS_NAME: Final = "_lists"
 
-Kind = Literal["text", "number", "day", "words"]
+Kind = Literal["text", "number", "day", "words", "typed"]
 #: A line of a page: one text over its whole width, or several, spread over it.
 Line = str | tuple[str, ...]
+#: What a drop-down offers: words, or the cells that they stand in.
+Offer = tuple[tuple[str, ...], str | None]
 
 
 @dataclass(frozen=True)
@@ -32,9 +36,11 @@ class PageColumn:
     """A column of a page.
 
     ``text`` is running text; ``words`` are few and stand in the middle, and what is typed
-    under them stays as it is typed. ``group`` is the heading above the headings of
-    neighbours. ``choices`` become a drop-down that suggests and does not forbid. ``note``
-    is the comment of the heading, ``prompt`` what is shown beside a cell that is chosen.
+    under them stays as it is typed; ``typed`` is running text that does. ``group`` is the
+    heading above the headings of neighbours. ``choices`` become a drop-down that suggests
+    and does not forbid. ``note`` is the comment of the heading, ``prompt`` what is shown
+    beside a cell that is chosen.
+    ``offered`` are cells of the workbook whose words the drop-down offers.
     """
 
     heading: str
@@ -44,6 +50,7 @@ class PageColumn:
     choices: tuple[str, ...] = ()
     note: str | None = None
     prompt: str | None = None
+    offered: str | None = None
 
 
 @dataclass(frozen=True)
@@ -75,6 +82,7 @@ class Page:
     be ticked. ``below`` is one line of cells to be
     filled in and signed, ``notes`` are lines over the whole width. ``freeze`` columns stay
     in sight, ``filtered`` puts filters on the headings, ``blank_rows`` are left to fill in.
+    ``offers`` are drop-downs of single cells, by row and column of the table from 0.
     """
 
     title: str
@@ -90,6 +98,7 @@ class Page:
     freeze: int = 0
     blank_rows: int = 0
     filtered: bool = False
+    offers: Mapping[tuple[int, int], Offer] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

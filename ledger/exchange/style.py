@@ -80,9 +80,9 @@ class Style:
     ) -> tuple[int, int, int, int]:
         font = self._font("body", BODY_SIZE, bold=bold)
         put = self._dress(
-            font, "left" if column.kind in ("text", "phone") else "center", boxed=True
+            font, "left" if column.kind in ("text", "phone", "typed") else "center", boxed=True
         )
-        plain = _AS_TYPED if column.kind in ("words", "phone") else "General"
+        plain = _AS_TYPED if column.kind in ("words", "phone", "typed") else "General"
         empty = _DAY if column.kind == "day" else plain
 
         def number_of(shape: str, *, quoted: bool = False) -> int:

@@ -97,6 +97,27 @@ WORDS: Final = {
         "可以对照自带的方案：campaign plan show standard",
         "Compare it with one that ships: campaign plan show standard",
     ),
+    "plan_no_workbook": (
+        "方案的 {place} 写不进 Excel 的格子（太长，或者有换行、看不见的字符）。",
+        "Cells cannot hold what the plan says at {place}: it is too long, or has line breaks "
+        "or signs that cannot be seen.",
+    ),
+    "plan_no_workbook.remedy": (
+        "可以写成 .toml：campaign plan show -o 方案.toml",
+        "Write it as .toml: campaign plan show -o plan.toml",
+    ),
+    "plan_faulty": (
+        "方案“{plan}”有 {n} 个格子要改，没有收。",
+        "{n} cell{n:|s} of the plan “{plan}” {n:has|have} to be mended; it was not taken.",
+    ),
+    "no_plan_book": (
+        "“{plan}”里没有“基本情况”，不像是活动方案。",
+        "“{plan}” has no worksheet “Basics”: it is no plan.",
+    ),
+    "no_plan_book.remedy": (
+        "空表这样生成：campaign template plan",
+        "To make a blank one: campaign template plan",
+    ),
     "sheet_unreadable": (
         "自己定的表“{file}”读不懂：{what}",
         "The sheet of your own “{file}” cannot be read: {what}",
