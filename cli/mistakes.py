@@ -128,6 +128,10 @@ class PlanFormat(UsageMistake):
     """A plan is not written in this format: ``file``."""
 
 
+class PlanAlone(UsageMistake):
+    """A plan is exported by itself, whole, for inside the office."""
+
+
 class OutputRefused(MachineMistake, UsageMistake):
     """The machine will not let a file be written: ``file``, ``reason``."""
 

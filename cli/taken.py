@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from cli.opening import Opened
+    from ledger.campaigns import CampaignInUse
     from ledger.exchange.comparison import Comparison
     from ledger.exchange.inbox import Inbox
     from ledger.exchange.settling import Settlement
@@ -63,7 +64,9 @@ def tell_failed(work: Opened, failed: Sequence[Path]) -> None:
 def tell_files(work: Opened, results: Sequence[FileResult], answers: dict[Path, Path]) -> None:
     """Tell what became of each file: counts, what was settled, the first rows to check."""
     for result in results:
-        if result.settlement is not None:
+        if result.chosen is not None:
+            _tell_plan(work, result, result.chosen)
+        elif result.settlement is not None:
             _tell_settled(work, result, result.settlement)
         elif result.state == "taken":
             _tell_taken(work, result, answers.get(result.path))
@@ -101,6 +104,17 @@ def tell_conflicts(work: Opened, results: Sequence[FileResult]) -> None:
         meant = [one for one in results if one.to_settle == place]
         n = sum(len(conflicts.numbers_of(one)) for one in meant)
         work.screen.reply("sheets.to_settle", n=n, files=len(meant), path=place)
+
+
+def _tell_plan(work: Opened, result: FileResult, chosen: CampaignInUse) -> None:
+    from cli.plan_moves import moves_table
+
+    work.screen.reply("sheets.plan", file=result.name, name=chosen.name, code=chosen.code)
+    if result.entry is not None:
+        work.screen.reply("sheets.entry", entry=result.entry)
+    if result.moved:
+        moves_table(work.screen, result.moved)
+        work.screen.say("plan.by_unit")
 
 
 def _tell_settled(work: Opened, result: FileResult, found: Settlement) -> None:

@@ -125,6 +125,13 @@ def broken_rule(error: "ErrorDetails") -> Fault:
     kind = error["type"]
     if kind.startswith("plan_"):
         return Fault(f"plan.{kind}", error.get("ctx") or {})
+    limits = error.get("ctx") or {}
+    if kind in ("greater_than_equal", "less_than_equal"):
+        if "ge" in limits:
+            return Fault("plan.rule_least", {"value": error["input"], "least": limits["ge"]})
+        return Fault("plan.rule_most", {"value": error["input"], "most": limits["le"]})
+    if kind == "string_too_long":
+        return Fault("plan.rule_too_long", {"most": limits["max_length"]})
     usual = {"missing": "missing", "extra_forbidden": "unknown_key", "literal_error": "one_of"}
     values = {"expected": (error.get("ctx") or {}).get("expected", "")}
     return Fault(f"plan.rule_{usual.get(kind, 'value')}", {**values, "value": error["input"]})

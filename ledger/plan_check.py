@@ -30,6 +30,7 @@ from schemas.plan import Rule
 from schemas.plan import Selector
 
 if TYPE_CHECKING:
+    from ledger.exchange.plan_reading import PlanBook
     from schemas.sheet import Sheet
 
 _PARTS: Final = ("tier", "kind", "batch", "parent", "units")
@@ -42,13 +43,14 @@ class Finding:
     """One thing that was found in a plan: where, and what about it.
 
     A *mistake* makes the plan say nothing, or two things; a *choice* is one that only the
-    office can make; a *warning* may be meant.
+    office can make; a *warning* may be meant. ``lines`` are those of a file, the cells of
+    a workbook.
     """
 
     kind: Literal["mistake", "choice", "warning"]
     places: tuple[Place, ...]
     what: Fault
-    lines: tuple[int, ...] = ()
+    lines: tuple[int | str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,22 @@ def check_file(
         ]
         return None, [_with_lines(one, lines) for one in found]
     return plan, [_with_lines(one, lines) for one in check(plan, today, sheets, roster)]
+
+
+def check_workbook(
+    found: "PlanBook", today: date, sheets: "Sequence[Sheet]", roster: Roster | None = None
+) -> list[Finding]:
+    """Check a plan's workbook; findings have their cells."""
+    if found.plan is None:
+        places = {at: place for place, at in found.places.items()}
+        return [
+            Finding("mistake", (places.get(at, ()),), fault, (str(at),))
+            for at, fault in found.faults
+        ]
+    return [
+        replace(one, lines=tuple(str(found.at(place)) for place in one.places))
+        for one in check(found.plan, today, sheets, roster)
+    ]
 
 
 def _with_lines(finding: Finding, lines: dict[Place, int]) -> Finding:

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ledger import campaigns
+from ledger import plan_files
 from ledger.campaigns import CampaignInUse
 from ledger.errors import UnknownPhase
 
@@ -43,23 +44,33 @@ def use(entry: "Entry", source: str) -> "tuple[CampaignInUse, list[Move]]":
 
     A plan whose campaign the ledger has already takes the earlier plan's place: what is
     not done is planned anew, what is done stays as it was. What moves is returned.
-    Raises UnknownPlan, PlanUnreadable or PlanInvalid.
+    Raises what ``plan_files.load`` does.
     """
-    from ledger.models import Setting
-
     known = {name: one for one in listed(entry.connection) for name in (one.name, one.code)}
-    moved: list[Move] = []
     chosen = known.get(source)
     if chosen is None:
-        plan = campaigns.load_plan(source)
-        chosen, moved = _take_in(entry, plan, known.get(plan.code))
+        return take(entry, plan_files.load(source, entry.today))
+    _choose(entry, chosen)
+    return chosen, []
+
+
+def take(entry: "Entry", plan: "Plan") -> "tuple[CampaignInUse, list[Move]]":
+    """Take a plan in, and choose its campaign; return that and what moves in it."""
+    known = next((one for one in listed(entry.connection) if one.code == plan.code), None)
+    chosen, moved = _take_in(entry, plan, known)
+    _choose(entry, chosen)
+    return chosen, moved
+
+
+def _choose(entry: "Entry", chosen: CampaignInUse) -> None:
+    from ledger.models import Setting
+
     row = entry.connection.execute(
         "select id from setting where key = ?", (campaigns.IN_USE,)
     ).fetchone()
     setting = entry.session.get_one(Setting, row[0])
     setting.value = str(chosen.id)
     entry.flush()
-    return chosen, moved
 
 
 def _take_in(
@@ -99,16 +110,16 @@ def earlier(connection: sqlite3.Connection, campaign: CampaignInUse) -> "Plan | 
     return None if found is None else Plan.model_validate_json(found[0])
 
 
-def meant(connection: sqlite3.Connection, said: str) -> "Plan":
+def meant(connection: sqlite3.Connection, said: str, today: date) -> "Plan":
     """Return a plan that ships or lies in a file, else that of a campaign of the ledger.
 
-    Raises UnknownPlan, PlanUnreadable or PlanInvalid.
+    Raises what ``plan_files.load`` does.
     """
     if said not in campaigns.shipped():
         for campaign in listed(connection):
             if said in (campaign.code, campaign.name):
                 return campaign.plan
-    return campaigns.load_plan(said)
+    return plan_files.load(said, today)
 
 
 def as_toml(plan: "Plan") -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 from typing import Literal
 
+from schemas.locale import LANGUAGES
 from schemas.locale import known
 from schemas.locale import say
 from schemas.vocabulary import YES
@@ -18,6 +19,17 @@ from schemas.vocabulary import Codes
 CODE: Final = "plan"
 TITLE: Final = ("活动方案", "Plan")
 NAMES: Final = (CODE, *TITLE, "方案")
+
+
+def is_plan(said: str) -> bool:
+    """Tell whether somebody means the workbook of a plan by the name of a sheet."""
+    return said.strip().lower() in {name.lower() for name in NAMES}
+
+
+def title(lang: str) -> str:
+    """Return what the workbook is called."""
+    return TITLE[LANGUAGES.index(lang)]
+
 
 #: ``words`` are several in a cell, ``lines`` several that are sentences, a line each;
 #: ``lists`` are names of word lists.

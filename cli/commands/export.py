@@ -8,11 +8,16 @@ from typing import Annotated
 import typer
 
 from cli import options
+from cli.mistakes import PlanAlone
 from cli.opening import Opened
 from cli.opening import author
 from cli.opening import opened
+from schemas.plan_sheet import is_plan
+from schemas.plan_sheet import title as plan_title
 from schemas.vocabulary import DIRECTION
 
+#: Options that a plan is exported with like any sheet.
+_OF_FILES = frozenset({"output", "force", "direction"})
 #: So many cells are named.
 _MOST_CELLS = 10
 
@@ -51,6 +56,12 @@ def run(
     from ledger.phases import MilestoneFilter
 
     with opened(ctx) as work:
+        if any(map(is_plan, sheets)):
+            asked = {name for name, value in ctx.params.items() if value and name not in _OF_FILES}
+            if len(sheets) > 1 or asked - {"sheets"} or (direction or "inside") != "inside":
+                raise PlanAlone
+            _export_plan(ctx, work, output, force=force)
+            return
         wanted = [sheet_of(work.campaign, sheet) for sheet in sheets]
         about = work.unit_if(unit)
         theme = work.meant_if("theme", theme)
@@ -101,6 +112,16 @@ def _export(
     _tell_of_limits(work, written)
     rows = sum(one.rows for one in written)
     work.screen.reply("sheets.exported", file=target, n=rows)
+
+
+def _export_plan(ctx: typer.Context, work: Opened, output: Path | None, *, force: bool) -> None:
+    """Write the plan in use as its workbook."""
+    from ledger.exchange import sending
+    from ledger.exchange.write import file_name
+
+    target = output or Path(file_name(plan_title(work.campaign.lang)))
+    sending.export_plan(work.ledger, author(ctx, None), work.campaign, target, force=force)
+    work.screen.reply("plan.written", file=target)
 
 
 def _tell_of_limits(work: Opened, written: "Sequence[Written]") -> None:

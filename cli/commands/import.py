@@ -6,11 +6,15 @@ from typing import Annotated
 import typer
 
 from cli import options
+from cli import plan_answers
 from cli import taken
 from cli.mistakes import NeedsBeside
 from cli.mistakes import NotTogether
+from cli.opening import Opened
 from cli.opening import author
 from cli.opening import opened
+from schemas.plan_sheet import CODE
+from schemas.plan_sheet import is_plan
 
 
 def run(
@@ -35,8 +39,8 @@ def run(
     from tempfile import TemporaryDirectory
 
     from ledger.errors import NoSuchFile
+    from ledger.errors import PlanFaulty
     from ledger.exchange.inbox import gather
-    from ledger.exchange.sending import sheet_of
     from ledger.exchange.taking import Taking
     from ledger.exchange.taking import Wishes
 
@@ -57,7 +61,7 @@ def run(
             sender=work.unit_if(unit),
             period=period,
             settle="theirs" if theirs else "ours" if ours else None,
-            only=sheet_of(work.campaign, only).code if only else None,
+            only=_kind(work, only),
             strict=strict,
             add_units=add_units,
             keep=keep,
@@ -71,6 +75,11 @@ def run(
         taking = Taking(work.ledger, author(ctx, by), work.campaign, wishes)
         with work.screen.progress("sheets.reading", total=len(found.files)) as step:
             results = taking.take(found.files, step)
+        if results and results[0].plan is not None and results[0].plan.plan is None:
+            plan_answers.tell(work.setting, results[0].plan)
+            faults = results[0].plan.faults
+            plan_answers.mark(work.setting, results[0].plan, faults, outbox=outbox, dry_run=dry_run)
+            raise PlanFaulty(plan=results[0].name, n=len(faults))
         answers, failed = taken.answer_all(work, results, outbox, dry_run=dry_run)
         taken.tell_files(work, results, answers)
         taken.tell_inbox(work, found)
@@ -82,6 +91,15 @@ def run(
         taken.tell_failed(work, failed)
         bad = found.bad_archives or found.bad_members or found.bad_folders
         taken.leave(results, whole=not bad)
+
+
+def _kind(work: Opened, only: str | None) -> str | None:
+    """Return the code of the kind of sheet that files are said to be."""
+    from ledger.exchange.sending import sheet_of
+
+    if only is None or is_plan(only):
+        return only and CODE
+    return sheet_of(work.campaign, only).code
 
 
 def _map(said: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ import typer
 
 from cli import options
 from cli.opening import author
+from cli.plan_answers import answered
 from cli.screen import Screen
 from cli.setting import setting_of
 
@@ -19,11 +20,13 @@ def run(
 ) -> None:
     """Create a ledger with its first campaign, and say what to do next."""
     from ledger import campaigns
+    from ledger import plan_files
     from ledger import store
 
     setting = setting_of(ctx)
     screen = Screen(setting)
-    chosen = campaigns.load_plan(plan)
+    with answered(ctx):
+        chosen = plan_files.load(plan, setting.today)
     ledger, missing = store.create(setting.ledger)
     try:
         with ledger, ledger.writing(author(ctx, by), kind="init") as entry:

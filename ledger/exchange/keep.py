@@ -89,7 +89,7 @@ def some_rows(grid: Grid, numbers: Sequence[int]) -> Cells:
 
 
 def _cells(grid: Grid, numbers: Sequence[int], rows: Sequence[Sequence[Cell]]) -> Cells:
-    return {"column": grid.first_column, "rows": numbers, "cells": rows}
+    return {"column": grid.first_column, "rows": list(numbers), "cells": rows}
 
 
 def worksheet_name(table: Table) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from dataclasses import field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from ledger.errors import MachineFailed
@@ -13,6 +14,8 @@ from ledger.exchange.place import placed
 from ledger.store import Ledger
 
 _MOST_NAMES: Final = 1_000
+
+Put = Callable[[Path], object]
 
 
 @dataclass
@@ -27,7 +30,7 @@ class Outbox:
     failed: list[Path] = field(default_factory=list)
     _used: set[Path] = field(default_factory=set)
 
-    def put(self, name: str, content: str, write: Callable[[Path], object]) -> Path:
+    def put(self, name: str, content: str, write: Put) -> Path:
         """Write a file under a name, unless the one that stands there says the same.
 
         ``content`` is a digest of what the file says, its time apart. Where a file that is
@@ -49,7 +52,7 @@ class Outbox:
             self.written.append(target)
         return target
 
-    def _write(self, target: Path, content: str, write: Callable[[Path], object]) -> None:
+    def _write(self, target: Path, content: str, write: Put) -> None:
         """Write a file, and book it before it gets its name.
 
         Whenever the process dies, what stands under the name is known as ours: as what it
@@ -81,6 +84,38 @@ class Outbox:
             "select content from written where digest = ?", (digest(path.read_bytes()),)
         ).fetchone()
         return None if found is None else str(found[0])
+
+
+@dataclass
+class Beside:
+    """A folder that files are written into where there is no ledger yet to book them."""
+
+    folder: Path
+    failed: list[Path] = field(default_factory=list)
+
+    def put(self, name: str, content: str, write: Put) -> Path:
+        """Write a file under a name, unless one that is the same stands there.
+
+        Nothing is replaced: where another file has the name, a number is put behind it.
+        """
+        del content
+        path = self.folder / name
+        try:
+            with TemporaryDirectory() as folder:
+                made = Path(folder) / name
+                write(made)
+                data = made.read_bytes()
+            for at in range(2, _MOST_NAMES):
+                if not path.exists():
+                    with placed(path) as beside:
+                        beside.write_bytes(data)
+                    break
+                if path.read_bytes() == data:
+                    break
+                path = (self.folder / name).with_stem(f"{Path(name).stem}-{at}")
+        except (MachineFailed, OSError):
+            self.failed.append(path)
+        return path
 
 
 def remember(connection: sqlite3.Connection, path: Path, content: str) -> None:

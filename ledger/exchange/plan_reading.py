@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 from typing import Final
+from typing import Literal
 
 from ledger.campaigns import broken_rule
 from ledger.exchange.plain import as_text
@@ -67,10 +69,11 @@ class PlanBook:
     """What a workbook came to: a plan, or what is wrong and where; where each thing stands."""
 
     book: Book
+    path: Path
+    lang: Literal["zh", "en"] = "zh"
     plan: Plan | None = None
     faults: list[tuple[At, Fault]] = field(default_factory=list)
     places: dict[Place, At] = field(default_factory=dict)
-    passed: list[str] = field(default_factory=list)
 
     def at(self, place: Place) -> At:
         """Return the cell of a place in the plan, else of what it lies in."""
@@ -94,9 +97,9 @@ def _about(grid: Grid) -> "_Lines | None":
     return found if needed <= named and (is_called or len(named) > _TELLING) else None
 
 
-def read_plan(book: Book, today: date) -> PlanBook:
+def read_plan(book: Book, path: Path, today: date) -> PlanBook:
     """Read a workbook into a plan; what cannot be taken is kept with its cell."""
-    return _Reading(book, today).read()
+    return _Reading(book, path, today).read()
 
 
 # Worksheets -------------------------------------------------------------------------------
@@ -178,12 +181,11 @@ def _lines(grid: Grid, worksheet: Worksheet) -> _Lines:
 
 
 class _Reading:
-    def __init__(self, book: Book, today: date) -> None:
-        self.found = PlanBook(book)
+    def __init__(self, book: Book, path: Path, today: date) -> None:
+        self.found = PlanBook(book, path)
         self.today = today
         self.data: dict[str, Any] = {}
         self.grids: dict[str, Grid] = {}
-        self.lang = "zh"
         self.codes: dict[str, dict[str, set[str]]] = {}
 
     def read(self) -> PlanBook:
@@ -232,10 +234,10 @@ class _Reading:
             if code is not None:
                 self.grids[code] = grid
             elif grid.name not in _OURS and not grid.name.startswith(MARK[0]) and _filled(grid):
-                self.found.passed.append(grid.name)
+                self._fault(_corner(grid), Fault("plan_sheet.sheet_unknown"))
         about = self.grids.get("plan")
         if about is not None and about.name == WORKSHEETS[0].name("en"):
-            self.lang = "en"
+            self.found.lang = "en"
 
     def _by_headings(self, grid: Grid) -> str | None:
         if grid.name in _OURS:
@@ -266,7 +268,7 @@ class _Reading:
         for row, one in lines.fields.items():
             at = At(grid.name, row, lines.column)
             if one.path in seen:
-                twice = Fault("plan_sheet.heading_twice", {"heading": one.heading(self.lang)})
+                twice = Fault("plan_sheet.heading_twice", {"heading": one.heading(self.found.lang)})
                 self._fault(At(grid.name, row, lines.column - 1), twice)
                 continue
             seen.add(one.path)
@@ -276,10 +278,10 @@ class _Reading:
             self._fault(_corner(grid), self._lacks(one))
 
     def _lacks(self, one: Field) -> Fault:
-        return Fault("faults_sheets.required", {"heading": one.heading(self.lang)})
+        return Fault("faults_sheets.required", {"heading": one.heading(self.found.lang)})
 
     def _strange(self, at: At, said: str, worksheet: Worksheet) -> None:
-        known = [one.heading(self.lang) for one in worksheet.fields]
+        known = [one.heading(self.found.lang) for one in worksheet.fields]
         near = get_close_matches(said, known, n=1, cutoff=0.5)
         values = {"heading": said, "known": near[0] if near else self._listed(known)}
         self._fault(at, Fault("plan_sheet.heading_unknown", values, near[0] if near else None))
@@ -339,8 +341,8 @@ class _Reading:
                 continue
             if not goes_on:
                 count, within = count + 1, 0
-            place = (*worksheet.into, count - 1)
-            self._begin(place)
+            place: Place = (*worksheet.into, count - 1)
+            self._at(place)
             self.found.places.setdefault(place, At(table.grid.name, row, min(at_columns.values())))
             inside = [one for one in worksheet.fields if _inside(one, inner)]
             has_inner = any(as_text(cells.get(one.path)) for one in inside)
@@ -357,10 +359,6 @@ class _Reading:
                 at = At(table.grid.name, row, column or min(at_columns.values()))
                 self._take(one, cells.get(one.path), at, path)
             within += has_inner
-
-    def _begin(self, place: Place) -> None:
-        """Have a part in a list, also where its row turns out to say nothing that is taken."""
-        self._at(place)
 
     def _read_lists(self, worksheet: Worksheet, table: _Table | None) -> None:
         if table is None:
@@ -396,7 +394,7 @@ class _Reading:
         """Return the text of a cell; where it tells no value, say so and take none."""
         if column is None:
             return ""
-        found = value_of(Field(""), grid.cell(row, column), "", self.lang, Frame(self.today))
+        found = value_of(Field(""), grid.cell(row, column), "", self.found.lang, Frame(self.today))
         if isinstance(found, Fault):
             self._fault(At(grid.name, row, column), found)
         return found if isinstance(found, str) else ""
@@ -444,7 +442,7 @@ class _Reading:
             elif one.required and not self._is_faulty(at):
                 self._fault(at, self._lacks(one))
         if value not in (None, "", ()):
-            self._at(path[:-1])[path[-1]] = value
+            self._at(path[:-1])[str(path[-1])] = value
 
     def _is_faulty(self, at: At) -> bool:
         return any(place == at for place, _ in self.found.faults)
@@ -452,7 +450,7 @@ class _Reading:
     def _value(self, one: Field, cell: Cell, at: At) -> object:
         """Return what a cell means; where it means nothing that can be taken, say so."""
         frame = Frame(self.today, start=self.data.get("start"), end=self.data.get("end"))
-        found = value_of(one, cell, one.heading(self.lang), self.lang, frame)
+        found = value_of(one, cell, one.heading(self.found.lang), self.found.lang, frame)
         if isinstance(found, str) and one.kind not in ("code", "text"):
             found = self._named(one, found)
         elif isinstance(found, str) and one.path == "category":
@@ -496,14 +494,14 @@ class _Reading:
             for name in Vocabulary.model_fields
             for lang in LANGUAGES
         }
-        said = value_of(Field(""), cell, "", self.lang, Frame(self.today))
+        said = value_of(Field(""), cell, "", self.found.lang, Frame(self.today))
         if isinstance(said, Fault):
             self._fault(at, said)
             return
         for part in parts_of(said) if isinstance(said, str) else ():
             name = known.get(plain(part))
             if name is None:
-                names = [list_name(one, self.lang) for one in Vocabulary.model_fields]
+                names = [list_name(one, self.found.lang) for one in Vocabulary.model_fields]
                 values = {"name": part, "known": self._listed(names)}
                 self._fault(at, Fault("plan_sheet.list_unknown", values))
             else:
@@ -512,8 +510,8 @@ class _Reading:
 
     def _listed(self, words: list[str]) -> str:
         if not words:
-            return say("plan_sheet.none_declared", self.lang)
-        return say("screen.between", self.lang).join(words[:_NAMED]) + (
+            return say("plan_sheet.none_declared", self.found.lang)
+        return say("screen.between", self.found.lang).join(words[:_NAMED]) + (
             "…" if len(words) > _NAMED else ""
         )
 
@@ -539,7 +537,7 @@ class _Reading:
         return aliases | names | {code: {code} for code in codes if code}
 
     def _quiet(self, grid: Grid, row: int, column: int) -> str:
-        found = value_of(Field(""), grid.cell(row, column), "", self.lang, Frame(self.today))
+        found = value_of(Field(""), grid.cell(row, column), "", self.found.lang, Frame(self.today))
         return found if isinstance(found, str) else ""
 
     def _all_names(self, kind: str) -> dict[str, set[str]]:

@@ -22,11 +22,11 @@ from ledger.exchange.read import read_bytes
 from schemas.locale import say
 from schemas.plan import Plan
 from schemas.plan import Vocabulary
-from schemas.plan_sheet import TITLE
 from schemas.plan_sheet import WORKSHEETS
 from schemas.plan_sheet import Field
 from schemas.plan_sheet import Worksheet
 from schemas.plan_sheet import list_name
+from schemas.plan_sheet import title as called
 from schemas.sheet import all_sheets
 from schemas.vocabulary import Codes
 
@@ -47,7 +47,7 @@ def write_plan(plan: Plan, target: Path, today: date) -> None:
     """
     with placed(target) as beside:
         write_book(beside, list(_pages(plan, plan.language)), lang=plan.language)
-        found = read_plan(read_bytes(target.name, beside.read_bytes()), today)
+        found = read_plan(read_bytes(target.name, beside.read_bytes()), target, today)
         if found.plan is None or _said(found.plan) != _said(plan):
             raise PlanNoWorkbook(place=_differs(plan, found.plan))
 
@@ -82,7 +82,7 @@ def _pages(plan: Plan | None, lang: str) -> Iterator[Page]:
         title = say(
             "plan_sheet.title",
             lang,
-            plan=plan.name if plan else TITLE[0 if lang == "zh" else 1],
+            plan=plan.name if plan else called(lang),
             sheet=worksheet.name(lang),
         )
         if worksheet.shape == "lines":
@@ -309,7 +309,7 @@ def _fill_note(lang: str) -> Page:
         for one in worksheet.fields
     ]
     return Page(
-        title=say("workbook.fill_note_title", lang, sheet=TITLE[0 if lang == "zh" else 1]),
+        title=say("workbook.fill_note_title", lang, sheet=called(lang)),
         columns=[PageColumn(say(key, lang), width) for key, width in names.items()],
         rows=rows,
         name=say("workbook.fill_note_sheet", lang),

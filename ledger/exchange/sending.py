@@ -42,6 +42,7 @@ from ledger.exchange.write import template_page
 from ledger.phases import MilestoneFilter
 from ledger.store import Author
 from ledger.store import Ledger
+from schemas import plan_sheet
 from schemas.locale import say
 from schemas.sheet import Direction
 from schemas.sheet import Sheet
@@ -81,9 +82,13 @@ def sheet_of(campaign: CampaignInUse, code: str) -> Sheet:
     for sheet in sheets:
         if said in (sheet.code, sheet.title, sheet.english.lower(), *sheet.titles):
             return sheet
-    known = [name for sheet in sheets for name in (sheet.code, sheet.title)]
+    known = [name for sheet in sheets for name in (sheet.code, sheet.title)] + [*plan_sheet.NAMES]
     near = get_close_matches(code, known, n=1, cutoff=0.3)
-    listed = "、".join(f"{sheet.code}（{sheet.title}）" for sheet in sheets)
+    names = [
+        *((sheet.code, sheet.title) for sheet in sheets),
+        (plan_sheet.CODE, plan_sheet.TITLE[0]),
+    ]
+    listed = "、".join(f"{code}（{title}）" for code, title in names)
     raise UnknownSheet(sheet=code, near=near[0] if near else sheets[0].code, sheets=listed)
 
 
@@ -107,7 +112,7 @@ def export(
     _check_walls(campaign, sheets, parcel)
     if target.exists() and not force:
         raise FileExists(path=target)
-    number = _book(ledger, author, campaign, sheets, parcel)
+    number = _book(ledger, author, campaign, [sheet.code for sheet in sheets], parcel)
     identity = campaigns.setting(ledger.connection, campaigns.IDENTITY) or ""
     try:
         pages = [
@@ -125,10 +130,35 @@ def export(
     except BaseException:
         _forget(ledger, number)
         raise
+    _finish(ledger, number, target)
+    return written
+
+
+def export_plan(
+    ledger: Ledger, author: Author, campaign: CampaignInUse, target: Path, *, force: bool = False
+) -> None:
+    """Write the plan of a campaign as its workbook, and book it.
+
+    Raises PlanNoWorkbook, or FileExists where ``force`` is not given.
+    """
+    from ledger.exchange.plan_writing import write_plan
+
+    if target.exists() and not force:
+        raise FileExists(path=target)
+    number = _book(ledger, author, campaign, [plan_sheet.CODE], Parcel())
+    try:
+        write_plan(campaign.plan, target, author.today)
+    except BaseException:
+        _forget(ledger, number)
+        raise
+    _finish(ledger, number, target)
+
+
+def _finish(ledger: Ledger, number: int, target: Path) -> None:
+    """Book what was written."""
     digest = hashlib.sha256(target.read_bytes()).hexdigest()
     with ledger.booking() as connection:
         connection.execute("update export set digest = ? where id = ?", (digest, number))
-    return written
 
 
 def _write(target: Path, pages: Sequence[Page], lang: str) -> tuple[Written, ...]:
@@ -201,7 +231,7 @@ def _book(
     ledger: Ledger,
     author: Author,
     campaign: CampaignInUse,
-    sheets: Sequence[Sheet],
+    codes: Sequence[str],
     parcel: Parcel,
 ) -> int:
     filters = {"typed": author.typed, "verbatim": parcel.verbatim}
@@ -214,7 +244,7 @@ def _book(
                 author.now,
                 author.today.isoformat(),
                 campaign.id,
-                ",".join(sheet.code for sheet in sheets),
+                ",".join(codes),
                 json.dumps(filters, ensure_ascii=False),
                 parcel.direction,
                 parcel.unit if parcel.direction == "down" else None,

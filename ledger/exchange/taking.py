@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from dataclasses import field
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from typing import Final
 from typing import Literal
 
 from ledger import campaigns
 from ledger import journal
+from ledger import plans
 from ledger import reading
 from ledger.campaigns import CampaignInUse
 from ledger.errors import MachineFailed
@@ -37,6 +39,9 @@ from ledger.exchange.keep import packed
 from ledger.exchange.keep import some_rows
 from ledger.exchange.note import Note
 from ledger.exchange.noun import noun_of
+from ledger.exchange.plan_reading import PlanBook
+from ledger.exchange.plan_reading import is_plan
+from ledger.exchange.plan_reading import read_plan
 from ledger.exchange.read import Book
 from ledger.exchange.reader import Reader
 from ledger.exchange.recognise import Said
@@ -60,6 +65,7 @@ from ledger.store import Author
 from ledger.store import Entry
 from ledger.store import Ledger
 from ledger.units import UnitNames
+from schemas import plan_sheet
 from schemas.fault import Fault
 from schemas.locale import words
 from schemas.locale.workbook import RECEIPT_SHEET
@@ -69,7 +75,21 @@ from schemas.sheet import in_order
 from schemas.sheet_words import GIVERS_HINT
 from schemas.sheet_words import PERSONS_HINT
 
-State = Literal["taken", "unreadable", "nothing", "unsettled", "disagree", "known", "of_office"]
+if TYPE_CHECKING:
+    from ledger.plan_diff import Move
+
+State = Literal[
+    "taken",
+    "unreadable",
+    "nothing",
+    "unsettled",
+    "disagree",
+    "known",
+    "of_office",
+    "plan_of_office",
+    "plan_alone",
+    "plan_faulty",
+]
 
 _UNKNOWN_UNIT: Final = ("ledger.unit_unknown", "ledger.unit_unknown_near")
 
@@ -110,6 +130,10 @@ class FileResult:
     sheets: list[Comparison] = field(default_factory=list)
     entry: int | None = None
     settlement: Settlement | None = None
+    #: The plan that it is, and the campaign that was chosen with it, with what moved.
+    plan: PlanBook | None = None
+    chosen: CampaignInUse | None = None
+    moved: "list[Move]" = field(default_factory=list)
     #: The workbook in which its conflicts are settled.
     to_settle: Path | None = None
     #: What it is called where its name does not tell.
@@ -149,10 +173,11 @@ class _Waiting:
     book: Book
     tables: list[Table]
     choices: list[Choices] = field(default_factory=list)
+    plan: bool = False
 
     def rank(self, order: dict[str, int]) -> int:
         """Return the place of its earliest sheet in the order of taking: what is settled first."""
-        if self.choices:
+        if self.choices or self.plan:
             return -1
         return min(order[table.sheet.code] for table in self.tables)
 
@@ -200,7 +225,10 @@ class Taking:
         meanings.check(self.wishes.maps, tables, self.campaign.plan)
         order = {sheet.code: at for at, sheet in enumerate(self.sheets)}
         for one in sorted(waiting, key=lambda one: one.rank(order)):
-            results[one.path] = self._settle(one) if one.choices else self._take_file(one)
+            if one.plan:
+                results[one.path] = self._take_plan(one, alone=len(files) == 1)
+            else:
+                results[one.path] = self._settle(one) if one.choices else self._take_file(one)
             tick()
         for path, result in results.items():
             result.label = self.wishes.labels.get(path)
@@ -219,6 +247,8 @@ class Taking:
             return FileResult(path, "unreadable", mistake=failed)
         if self.wishes.skip_known and self._settled(book):
             return FileResult(path, "known", book)
+        if self.wishes.only in (None, plan_sheet.CODE) and is_plan(book):
+            return _Waiting(path, book, [], plan=True)
         choices = choices_in(book)
         if choices:
             return _Waiting(path, book, [], choices)
@@ -329,6 +359,29 @@ class Taking:
             self._name_file(entry, file_id)
         self._book_entry(entry, result)
         self.names = UnitNames(self.connection)
+        return result
+
+    def _take_plan(self, waiting: _Waiting, *, alone: bool) -> FileResult:
+        """Take a plan as ``plan use`` does: the office's own, and whole or not at all.
+
+        It comes by itself: what comes with it would be read by the one plan or the other.
+        """
+        result = FileResult(waiting.path, "taken", waiting.book)
+        if self.wishes.roots or self.wishes.sender not in (None, self.office):
+            result.state = "plan_of_office"
+            return result
+        if not alone:
+            result.state = "plan_alone"
+            return result
+        result.plan = read_plan(waiting.book, waiting.path, self.author.today)
+        if result.plan.plan is None:
+            result.state = "plan_faulty"
+            return result
+        with self._entry() as entry:
+            file_id = register_file(self.connection, self._incoming(waiting))
+            result.chosen, result.moved = plans.take(entry, result.plan.plan)
+            self._name_file(entry, file_id)
+        self._book_entry(entry, result)
         return result
 
     def _choose(self, entry: Entry, choices: Choices, file_id: int, found: Settlement) -> None:
@@ -623,6 +676,11 @@ class Taking:
 
 
 def _kept(waiting: _Waiting) -> bytes:
+    if waiting.plan:
+        grids = waiting.book.grids
+        return packed(
+            {one.name: some_rows(one, range(one.first_row, one.last_row + 1)) for one in grids}
+        )
     if not waiting.choices:
         return kept_copy(waiting.path, waiting.book, waiting.tables)
     rows = {

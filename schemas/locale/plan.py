@@ -136,6 +136,16 @@ WORDS: Final = {
         "没有和台账里的单位核对：台账里没有代号为 {code} 的活动。",
         "It was not held against units: no campaign of the ledger has the code {code}.",
     ),
+    "cell_wrong": ("  {cell}：{what}", "  {cell}: {what}"),
+    "more_cells": ("  ……还有 {n} 处", "  … and {n} more"),
+    "marked": (
+        "已在副本上标出，改好后用它再收：{file}",
+        "They are marked in a copy; mend that and take it: {file}",
+    ),
+    "not_marked": (
+        "{file} 写不进去（可能正开着），没有标出。请关掉它再运行一次。",
+        "{file} cannot be written (it may be open): nothing was marked. Close it and run this again.",
+    ),
     "found": (
         "共 {n} 条：错误 {mistakes}，待选 {choices}，提醒 {warnings}。",
         "{n} in all: mistakes {mistakes}, choices {choices}, warnings {warnings}.",
@@ -255,6 +265,9 @@ WORDS: Final = {
         "{forms} 既计入又不计入",
         "{forms} both counts and does not",
     ),
+    "rule_least": ("“{value}”太小，至少是 {least}", "“{value}” is too small, the least is {least}"),
+    "rule_most": ("“{value}”太大，最多是 {most}", "“{value}” is too large, the most is {most}"),
+    "rule_too_long": ("太长，最多 {most} 个字", "it is too long: at most {most} signs"),
     "rule_missing": ("缺这一项", "it is missing"),
     "rule_unknown_key": ("没有这一项", "there is no such key"),
     "rule_one_of": ("“{value}”不行，只能是 {expected}", "“{value}” is not {expected}"),

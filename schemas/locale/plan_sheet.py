@@ -404,9 +404,9 @@ WORDS: Final = {
         "这张工作表和“{other}”是同一种，请合成一张",
         "this worksheet and “{other}” are of one kind; make them one",
     ),
-    "passed_over": (
-        "没有读这些工作表：{sheets}",
-        "these worksheets were not read: {sheets}",
+    "sheet_unknown": (
+        "认不出这张工作表是方案的哪一部分；请把工作表改回原来的名称，不属于方案的请移走",
+        "this worksheet is no part of a plan that is known: give it back its name, or take it out",
     ),
     # The receipt ----------------------------------------------------------------------------------
     "receipt_title": ("活动方案核对回执", "Receipt of a plan"),

@@ -21,6 +21,18 @@ WORDS = {
         '{file}：这是本办的冲突核对表，不能当作报送单位的表收。请用：campaign import "{path}"',
         '{file}: this workbook of conflicts is the office\'s own, no sender settles by it. Type: campaign import "{path}"',
     ),
+    "plan": (
+        "{file}：活动方案已收，现在用的是“{name}”（{code}）。",
+        "{file}: the plan was taken. The campaign in use is now “{name}” ({code}).",
+    ),
+    "plan_alone": (
+        '{file}：这是活动方案，没有收。别的表按哪个方案收要先定，请单独收：campaign import "{path}"',
+        '{file}: a plan, not taken: what comes with it would be read by one plan or the other. Take it by itself: campaign import "{path}"',
+    ),
+    "plan_of_office": (
+        '{file}：这是活动方案，不能当作报送单位的表收。要换用它：campaign plan use "{path}"',
+        '{file}: a plan is the office\'s own, no sender changes it. To take it: campaign plan use "{path}"',
+    ),
     "missing": (
         "    上次有、这次没有的记录 {n} 条（台账里不删）",
         "    {n} record{n:|s} of the last sheet {n:is|are} missing (kept in the ledger)",

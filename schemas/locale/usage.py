@@ -151,13 +151,21 @@ WORDS: Final = {
         "需要 Excel 表格，请用 campaign export。",
         "For an Excel workbook, use campaign export.",
     ),
+    "plan_alone": (
+        "活动方案是一份完整的文件，要单独导出，不能和别的表一起，也不能只导出一部分或发给外面。",
+        "A plan is exported whole and by itself, for inside the office.",
+    ),
+    "plan_alone.remedy": (
+        "例如：campaign export plan -o 方案.xlsx",
+        "For example: campaign export plan -o plan.xlsx",
+    ),
     "plan_format": (
-        "方案不能写成“{file}”这种文件，只能写成 .toml。",
-        "A plan is written as .toml, not as “{file}”.",
+        "方案不能写成“{file}”这种文件，只能写成 .xlsx 或 .toml。",
+        "A plan is written as .xlsx or .toml, not as “{file}”.",
     ),
     "plan_format.remedy": (
-        "例如：campaign plan show -o 方案.toml",
-        "For example: campaign plan show -o plan.toml",
+        "例如：campaign plan show -o 方案.xlsx",
+        "For example: campaign plan show -o plan.xlsx",
     ),
     "output_refused": (
         "文件“{file}”写不进去：{reason}",

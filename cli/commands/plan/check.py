@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Annotated
 
@@ -9,6 +10,7 @@ import typer
 
 from cli import options
 from cli.opening import opened
+from cli.plan_answers import mark
 from cli.screen import Column
 from cli.screen import Listing
 from cli.screen import Screen
@@ -16,8 +18,13 @@ from cli.setting import setting_of
 from schemas.locale import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from collections.abc import Sequence
+
     from ledger.plan_check import Finding
+    from ledger.plan_check import Roster
     from schemas.plan import Plan
+    from schemas.sheet import Sheet
 
 _COLUMNS = (
     Column("kind", "plan.finding"),
@@ -36,7 +43,15 @@ def run(
     force: options.Force = False,
 ) -> None:
     """List mistakes, choices and warnings; status 1 where there are any."""
-    checked, findings = _in_use(ctx) if plan is None else _of_source(ctx, plan)
+    from ledger import plan_files
+
+    checked: Plan | None
+    if plan is None:
+        checked, findings = _in_use(ctx)
+    elif plan_files.is_workbook(plan):
+        checked, findings = _of_workbook(ctx, Path(plan))
+    else:
+        checked, findings = _of_source(ctx, plan)
     screen = Screen(setting_of(ctx))
     rows = [_row(finding, screen.lang, shape) for finding in findings]
     if not rows and shape is None and output is None and checked is not None:
@@ -65,24 +80,58 @@ def _in_use(ctx: typer.Context) -> tuple[Plan, list[Finding]]:
         return campaign.plan, check(campaign.plan, work.setting.today, campaign.sheets, roster)
 
 
+def _of_workbook(ctx: typer.Context, path: Path) -> tuple[Plan | None, list[Finding]]:
+    """Check a plan's workbook, and mark in a copy of it what is found."""
+    from ledger import plan_files
+    from ledger.plan_check import check_workbook
+    from schemas.sheet import all_sheets
+
+    setting = setting_of(ctx)
+    found = plan_files.read_workbook(path, setting.today)
+    findings = _held(
+        ctx,
+        found.plan,
+        check_workbook(found, setting.today, tuple(all_sheets())),
+        lambda sheets, roster: check_workbook(found, setting.today, sheets, roster),
+    )
+    if findings:
+        faults = found.faults or [(found.at(one.places[0]), one.what) for one in findings]
+        mark(setting, found, faults)
+    return found.plan, findings
+
+
 def _of_source(ctx: typer.Context, source: str) -> tuple[Plan | None, list[Finding]]:
-    """Check a plan's file; held against the units of its campaign where the ledger has it."""
-    from ledger import plans
-    from ledger.plan_check import Roster
+    """Check a plan that ships, or a plan's file."""
     from ledger.plan_check import check_file
     from schemas.sheet import all_sheets
 
     setting = setting_of(ctx)
     plan, findings = check_file(source, setting.today, tuple(all_sheets()))
-    if plan is None or not setting.ledger.exists():
-        return plan, findings
+
+    def again(sheets: Sequence[Sheet], roster: Roster) -> list[Finding]:
+        return check_file(source, setting.today, sheets, roster)[1]
+
+    return plan, _held(ctx, plan, findings, again)
+
+
+def _held(
+    ctx: typer.Context,
+    plan: Plan | None,
+    findings: list[Finding],
+    check: Callable[[Sequence[Sheet], Roster], list[Finding]],
+) -> list[Finding]:
+    """Hold a plan against the units of its campaign, where the ledger has it."""
+    from ledger import plans
+    from ledger.plan_check import Roster
+
+    if plan is None or not setting_of(ctx).ledger.exists():
+        return findings
     with opened(ctx) as work:
         for campaign in plans.listed(work.connection):
             if campaign.code == plan.code:
-                roster = Roster(work.connection, campaign.id)
-                return check_file(source, setting.today, work.campaign.sheets, roster)
+                return check(work.campaign.sheets, Roster(work.connection, campaign.id))
         work.screen.say("plan.checked_alone", code=plan.code)
-    return plan, findings
+    return findings
 
 
 def _row(finding: Finding, lang: str, shape: str | None) -> dict[str, object]:

@@ -11,6 +11,7 @@ import typer
 from cli import options
 from cli import plan_words
 from cli.opening import opened
+from cli.plan_answers import answered
 from cli.plan_moves import moves_listing
 from cli.plan_moves import moves_table
 from cli.screen import Column
@@ -44,7 +45,7 @@ def run(
     """Say what two plans say differently, and which milestones move."""
     from ledger import plan_diff
 
-    with opened(ctx) as work:
+    with answered(ctx), opened(ctx) as work:
         pair = _pair(work, plan, other)
         if pair is None:
             work.screen.reply("plan.no_earlier")
@@ -69,12 +70,13 @@ def _pair(work: Opened, plan: str | None, other: str | None) -> tuple[Plan, Plan
     """Return the plan before and the plan after."""
     from ledger import plans
 
+    today = work.setting.today
     if plan is None:
         old = plans.earlier(work.connection, work.campaign)
         return None if old is None else (old, work.campaign.plan)
     if other is None:
-        return work.campaign.plan, plans.meant(work.connection, plan)
-    return plans.meant(work.connection, plan), plans.meant(work.connection, other)
+        return work.campaign.plan, plans.meant(work.connection, plan, today)
+    return plans.meant(work.connection, plan, today), plans.meant(work.connection, other, today)
 
 
 def _row(old: Plan, new: Plan, change: Change, lang: str) -> dict[str, Any]:

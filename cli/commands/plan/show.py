@@ -10,14 +10,17 @@ import typer
 
 from cli import options
 from cli import plan_words
+from cli.mistakes import OutputExists
 from cli.mistakes import PlanFormat
 from cli.opening import opened
+from cli.plan_answers import answered
 from cli.screen import Column
 from cli.screen import Screen
 from cli.screen import replacing
 from cli.setting import setting_of
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from schemas.plan import Plan
@@ -39,30 +42,43 @@ def run(
     force: options.Force = False,
 ) -> None:
     """Show the plan in use, one that ships, or one in a file."""
-    from ledger import campaigns
+    from ledger import plan_files
 
     if plan is None:
         with opened(ctx) as work:
             found = work.campaign.plan
     else:
-        found = campaigns.load_plan(plan)
+        with answered(ctx):
+            found = plan_files.load(plan, setting_of(ctx).today)
     screen = Screen(setting_of(ctx))
     if output is not None:
-        _write(screen, found, output, force=force)
+        _write(screen, found, output, setting_of(ctx).today, force=force)
     elif shape == "json":
         screen.json(found.model_dump(mode="json"))
     else:
         _show(screen, found)
 
 
-def _write(screen: Screen, plan: Plan, output: Path, *, force: bool) -> None:
+def _write(screen: Screen, plan: Plan, output: Path, today: date, *, force: bool) -> None:
     from ledger import plans
 
-    if output.suffix.lower() != ".toml":
+    kind = output.suffix.lower()
+    if kind not in (".toml", ".xlsx"):
         raise PlanFormat(file=output)
-    with replacing(output, force=force) as write:
-        write(plans.as_toml(plan))
+    if kind == ".xlsx":
+        _write_workbook(plan, output, today, force=force)
+    else:
+        with replacing(output, force=force) as write:
+            write(plans.as_toml(plan))
     screen.say("plan.written", file=output)
+
+
+def _write_workbook(plan: Plan, output: Path, today: date, *, force: bool) -> None:
+    from ledger.exchange.plan_writing import write_plan
+
+    if output.exists() and not force:
+        raise OutputExists(file=output)
+    write_plan(plan, output, today)
 
 
 def _show(screen: Screen, plan: Plan) -> None:

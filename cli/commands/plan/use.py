@@ -4,6 +4,7 @@ import typer
 
 from cli import options
 from cli.opening import writing
+from cli.plan_answers import answered
 from cli.plan_moves import moves_table
 
 
@@ -16,7 +17,7 @@ def run(
     """Choose a campaign of the ledger, a plan that ships, or one in a file."""
     from ledger import plans
 
-    with writing(ctx, by, dry_run=dry_run) as work:
+    with answered(ctx, dry_run=dry_run), writing(ctx, by, dry_run=dry_run) as work:
         chosen, moved = plans.use(work.entry, plan)
         work.tell("plan.chosen", name=chosen.name, code=chosen.code)
     if moved:
