@@ -82,6 +82,8 @@ def _take_in(
     from ledger.plan_diff import moves
     from ledger.plan_diff import snapshot
 
+    if known and (known.name, known.plan) == (plan.name, plan):
+        return known, []
     before = snapshot(entry.connection, known, entry.today, known.plan) if known else {}
     campaign = Campaign(code=plan.code, name=plan.name, plan="")
     if known:
@@ -90,7 +92,7 @@ def _take_in(
     entry.add(campaign)
     entry.flush()
     taken = next(one for one in listed(entry.connection) if one.id == campaign.id)
-    if known is None or known.plan == plan:
+    if known is None:
         return taken, []
     moved = moves(before, snapshot(entry.connection, taken, entry.today, plan))
     keep(entry, taken.id, moved)

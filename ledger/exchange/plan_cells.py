@@ -36,7 +36,9 @@ def parts_of(text: str, known: Collection[str] = _NOTHING) -> list[str]:
         return lines
     [line] = lines
     inner = line[1:-1]
-    if line[0] == QUOTED[0] and _end_of_first(line) == len(line) - 1 and len(_cuts(inner)) > 2:
+    is_quoted = line[0] == QUOTED[0] and line[-1] == QUOTED[1] and len(line) > 1
+    is_whole = is_quoted and _end_of_first(line) in (None, len(line) - 1)
+    if is_whole and any(sign in BETWEEN for sign in inner):
         return [inner]
     return [part for part in _apart(line, known) if part]
 
@@ -83,14 +85,14 @@ def _cuts(line: str) -> list[int]:
     return [-1, *cuts, len(line)]
 
 
-def _end_of_first(line: str) -> int:
-    """Return where the quotation that a line begins with ends."""
+def _end_of_first(line: str) -> int | None:
+    """Return where the quotation that a line begins with ends, None where it does not."""
     depth = 0
     for at, sign in enumerate(line):
         depth += (sign == QUOTED[0]) - (sign == QUOTED[1])
         if depth == 0:
             return at
-    return -1
+    return None
 
 
 def value_of(field: Field, cell: Cell, heading: str, lang: str, frame: Frame) -> object:

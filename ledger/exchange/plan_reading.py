@@ -439,6 +439,7 @@ class _Reading:
         if value in (None, "", ()):
             if one.path == "code" and isinstance(path[-2] if len(path) > 1 else None, int):
                 value = self._at(path[:-1]).get("name")
+                self.found.places[path] = self.found.at((*path[:-1], "name"))
             elif one.required and not self._is_faulty(at):
                 self._fault(at, self._lacks(one))
         if value not in (None, "", ()):
