@@ -53,7 +53,7 @@ def cell(found: Any, action: Action, lang: str) -> str:
     if not action.counts or found["status"] == "waived":
         return mark
     unit = "%" if found["measure"] == "percent" else ""
-    return f"{mark}{found['count']}{unit}/{found['required']}{unit}"
+    return f"{mark} {found['count']}{unit}/{found['required']}{unit}"
 
 
 def lines(matrix: Matrix, room: int, lang: str) -> Iterator[str]:
@@ -97,12 +97,8 @@ def _page(
     matrix: Matrix, page: Sequence[tuple[Action, int]], first: int, lang: str
 ) -> Iterator[str]:
     if any(action.phase for action, _ in page):
-        yield _line(first, "", _phases(page))
-    headings = [wrapping.wrap(action.name, width) for action, width in page]
-    for at in range(max(map(len, headings))):
-        parts = [heading[at] if at < len(heading) else "" for heading in headings]
-        cells = [(part, width) for part, (_, width) in zip(parts, page, strict=True)]
-        yield _line(first, "", cells)
+        yield from _headings(first, _phases(page))
+    yield from _headings(first, [(action.name, width) for action, width in page])
     yield _line(first, "-" * first, [("-" * width, width) for _, width in page])
     for name, found in matrix.units:
         cells = [(cell(found.get(one.code), one, lang), width) for one, width in page]
@@ -120,7 +116,16 @@ def _phases(page: Sequence[tuple[Action, int]]) -> list[tuple[str, int]]:
         else:
             spans.append((action.phase or "", width))
         before = action.phase
-    return [(wrapping.cut(name, room)[0] if name else "", room) for name, room in spans]
+    return spans
+
+
+def _headings(first: int, cells: Sequence[tuple[str, int]]) -> Iterator[str]:
+    """Yield the lines of headings, each broken to its width."""
+    headings = [wrapping.wrap(name, width) for name, width in cells]
+    for at in range(max(map(len, headings))):
+        parts = [heading[at] if at < len(heading) else "" for heading in headings]
+        line = [(part, width) for part, (_, width) in zip(parts, cells, strict=True)]
+        yield _line(first, "", line)
 
 
 def _line(first: int, name: str, cells: Iterable[tuple[str, int]]) -> str:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 #: What of a list is known by: the first that it has.
 _NAMES = ("name", "action", "sheet", "phase", "category", "leaders")
 
+#: Lists whose parts are told apart by those whom they are for.
+_BY_WHOM = ("rules", "readiness", "reports")
+
 #: Fields whose values may be codes; a figure's own unit of measure is none.
 _CODES = ("kind", "measure", "supervisor", "covers")
 
@@ -93,6 +96,16 @@ def called(plan: Plan, part: str, of: Any, lang: str) -> str:
     name = next(name for name in _NAMES if hasattr(of, name))
     words = value_words(plan, name, getattr(of, name), lang)
     selector = getattr(of, "to", None)
-    if part in ("rules", "readiness", "reports") and selector is not None:
+    if part in _BY_WHOM and selector is not None:
         return say("plan.of_whom", lang, what=words, whom=whom(selector, lang))
     return words
+
+
+def titled(plan: Plan, part: str, of: Any, lang: str) -> tuple[str, set[str]]:
+    """Return what one of a list is headed by, with its code, and the fields that this tells."""
+    name = next(name for name in _NAMES if hasattr(of, name))
+    title = called(plan, part, of, lang)
+    code = getattr(of, "code", title)
+    if code != title:
+        title = say("plan.of_whom", lang, what=title, whom=code)
+    return title, {name, "code", *(("to",) if part in _BY_WHOM else ())}

@@ -35,6 +35,7 @@ __all__ = ["Block", "Column", "Listing", "Row", "Screen"]
 
 #: How many rows a table has at a terminal unless more are asked for.
 SCREENFUL: Final = 50
+_MOVED_IN: Final = 4
 BYTE_ORDER_MARK: Final = "\ufeff"
 _SHAPES: Final = {".csv": "csv", ".json": "json", ".txt": "table", "": "table"}
 
@@ -101,6 +102,19 @@ class Screen:
     def table(self, columns: Sequence[Column], rows: Iterable[Row]) -> None:
         """Show a small table: a part of a report."""
         self._table(shapes.grid(columns, rows, self.lang), None)
+
+    def fits(self, columns: Sequence[Column], rows: Sequence[Row]) -> bool:
+        """Tell whether a table can be shown with no cell of it cut or broken."""
+        widths = shapes.grid(columns, rows, self.lang).widths
+        taken = sum(widths) + len(shapes.GAP) * (len(widths) - 1)
+        return not self.interactive or taken <= self.width
+
+    def entry(self, title: str, text: str) -> None:
+        """Show one of a list: a line, and below it, moved in, what is said of it."""
+        for line in wrapping.wrap(title, self.width):
+            answer(line)
+        for line in wrapping.wrap(text, self.width - _MOVED_IN) if text else ():
+            answer(" " * _MOVED_IN + line)
 
     def json(self, value: object) -> None:
         """Write any value as JSON: stdout, always UTF-8."""

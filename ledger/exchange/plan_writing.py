@@ -12,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils import quote_sheetname
 
 from ledger.errors import PlanNoWorkbook
+from ledger.exchange.paper import Kind as Shape
 from ledger.exchange.paper import Page
 from ledger.exchange.paper import PageColumn
 from ledger.exchange.paper import write_book
@@ -33,11 +34,17 @@ from schemas.vocabulary import Codes
 #: The first row below the headings: under the title and one line.
 _FIRST: Final = 4
 #: Rows that are left to fill in: of a blank workbook, and below what a plan has.
-_BLANK: Final = 20
+_BLANK: Final = 14
 _MORE: Final = 5
 #: How far down words are looked for that a drop-down offers.
 _DEEPEST: Final = 300
 _WIDTHS: Final = (26, 56, 60)
+_SHAPES: Final[Mapping[str, Shape]] = {
+    "day": "day",
+    "number": "number",
+    "yes": "words",
+    "code": "words",
+}
 
 
 def write_plan(plan: Plan, target: Path, today: date) -> None:
@@ -135,7 +142,7 @@ def _column(worksheet: Worksheet, one: Field, lang: str) -> PageColumn:
     return PageColumn(
         one.heading(lang),
         one.width,
-        "day" if one.kind == "day" else "number" if one.kind == "number" else "typed",
+        _SHAPES.get(one.kind, "typed"),
         choices=_choices(one, lang),
         offered=_offered(one, lang),
         note="\n".join(filter(None, (how, example))),

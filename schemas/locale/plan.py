@@ -118,6 +118,7 @@ WORDS: Final = {
     "whom.parent": ("{words}所属", "below {words}"),
     "whom.units": ("{words}", "{words}"),
     "whom.between": ("，", ", "),
+    "field_is": ("{field}：{value}", "{field}: {value}"),
     "between": ("；", "; "),
     "of_whom": ("{what}（{whom}）", "{what} ({whom})"),
     # plan check ---------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from cli.screen import Column
 from cli.screen import Screen
 from cli.screen import replacing
 from cli.setting import setting_of
+from schemas.locale import say
 
 if TYPE_CHECKING:
     from datetime import date
@@ -133,7 +134,19 @@ def _table(screen: Screen, plan: Plan, name: str, parts: tuple[Any, ...]) -> Non
     keys = [key for key in type(parts[0]).model_fields if any(key in one for one in said)]
     columns = [_Said(key, is_long=key in _LONG) for key in keys]
     rows = [{key: _cell(screen, plan, part, key) for key in keys} for part in parts]
-    screen.table(columns, rows)
+    if screen.fits(columns, rows):
+        screen.table(columns, rows)
+        return
+    for part, row in zip(parts, rows, strict=True):
+        title, told = plan_words.titled(plan, name, part, screen.lang)
+        said = [
+            say(
+                "plan.field_is", screen.lang, field=column.title(screen.lang), value=row[column.key]
+            )
+            for column in columns
+            if row[column.key] and column.key not in told
+        ]
+        screen.entry(title, say("plan.between", screen.lang).join(said))
 
 
 def _cell(screen: Screen, plan: Plan, part: Any, key: str) -> str:
