@@ -201,6 +201,9 @@ def sheets_page() -> Iterator[str]:
     yield "office, or the *office* alone. *Leaves* are the directions in which a column goes out;"
     yield "inside the office every column goes, but for private ones."
     yield ""
+    yield "The plan itself answers to `plan` and 活动方案; it is"
+    yield "[a workbook](add-a-plan.md#as-a-workbook) of several worksheets, whose headings are the fields of [plan.md](plan.md)."
+    yield ""
     yield "The kinds of columns:"
     yield ""
     yield from _table(("kind", "what stands there"), ((_code(k), KINDS[k]) for k in KINDS))
@@ -514,8 +517,9 @@ _PARTS: Final[tuple[tuple[type[BaseModel], str], ...]] = (
 def plan_page() -> Iterator[str]:
     """Yield the lines of the page about what a plan may declare."""
     yield from _title("The plan 活动方案", "schemas/plan.py")
-    yield "A plan is a TOML file. A key that stands in none of these tables is refused, and so is"
-    yield "a value that is not of its type. Whether a plan is sound: `campaign plan check FILE`."
+    yield "A plan is a TOML file, or [a workbook](add-a-plan.md#as-a-workbook) that says the same."
+    yield "A key that stands in none of these tables is refused, and so is a value that is not of"
+    yield "its type. Whether a plan is sound: `campaign plan check FILE`."
     yield ""
     yield "Plans that ship, to be named instead of a file:"
     yield ""

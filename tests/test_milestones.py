@@ -2,6 +2,7 @@
 
 import pytest
 
+from cli import matrix
 from cli import wrapping
 
 BODIES = (
@@ -183,7 +184,7 @@ def test_a_per_cent_is_the_best_of_its_days_and_has_tenths(campaign, tmp_path):
         )
     (found,) = campaign.json("milestones")
     assert (found["count"], found["status"], found["done_on"]) == (96.5, "done", "2014-03-03")
-    assert "完96.5%/95%" in campaign("milestones", "--matrix").out
+    assert "完 96.5%/95%" in campaign("milestones", "--matrix").out
 
 
 def test_a_study_that_needs_a_supervisor_counts_with_one_and_why_tells_of_those_without(
@@ -273,3 +274,13 @@ def test_nothing_is_owed_where_units_arrange_themselves(campaign):
         *("log-activity", "调研", "--unit", "区财政局", "--form", "专题调研"), lang="en"
     )
     assert "it counts towards 专题调研" in logged.out
+
+
+def test_a_phase_above_one_column_is_named_whole():
+    actions = [matrix.Action("x", "甲", "整改落实、建章立制", counts=False)]
+    drawn = matrix.Matrix(actions, [("盐窝镇", {})])
+    lines = list(matrix.lines(drawn, 80, "zh"))
+    said = "".join(
+        line.strip() for line in lines[: lines.index(next(x for x in lines if "--" in x))]
+    )
+    assert said == "整改落实、建章立制甲"

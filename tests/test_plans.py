@@ -1,13 +1,21 @@
 """Plans as data: what ships, what a plan may declare, what of it is refused."""
 
 import tomllib
+from datetime import UTC
+from datetime import date
+from datetime import datetime
 
 import pytest
 
+from cli import wrapping
+from cli.commands.plan import show
+from cli.screen import Screen
+from cli.setting import Setting
 from ledger import campaigns
 from ledger import plans
 from ledger.counting import verdict
 from ledger.errors import PlanInvalid
+from schemas.locale import LANGUAGES
 from schemas.plan import Plan
 
 SHIPPED = sorted(campaigns.shipped())
@@ -131,3 +139,28 @@ def test_a_plan_that_contradicts_itself_is_refused(tmp_path, more, place):
     with pytest.raises(PlanInvalid) as refused:
         campaigns.load_plan(str(tmp_path / "plan.toml"))
     assert refused.value.values["place"] == place
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_at_a_terminal_nothing_of_a_plan_is_cut(lang, tmp_path, capsys):
+    setting = Setting(
+        ledger=tmp_path / "campaign.db",
+        campaign=None,
+        lang=lang,
+        today=date(2014, 5, 16),
+        now=datetime(2014, 5, 16, tzinfo=UTC),
+        user="",
+        interactive=True,
+        width=80,
+    )
+    plan = campaigns.load_plan("qzlx-county")
+    show._show(Screen(setting), plan)
+    out = capsys.readouterr().out
+    said = "".join(out.split())
+    assert wrapping.MORE not in out.replace("……", "").replace("班子…开展", "")
+    assert all(wrapping.width(line) <= 80 for line in out.splitlines())
+    for action in plan.actions:
+        assert "".join(action.name.split()) in said
+        assert all("".join(reason.split()) in said for reason in action.excluded.values())
+    for rule in plan.rules:
+        assert "".join((rule.because or "").split()) in said

@@ -141,6 +141,7 @@ WORDS: Final = {
         "表是什么样就收什么样：标题行、合并单元格、小计、“同上”、“6月底前”都认得。有问题的行不收，在旁边生成一份“请核对”，改好了直接再收。只有对方改过的栏才会变；两边都改过的，写成一份“冲突核对”，选好后再收一次就定了。\n"
         "同一个表头各单位意思不一样时，用 --map 说一次，以后都记得；units show 看得到。\n"
         "文件夹和压缩包里的表都收；看不出是谁报的，不当作本办自己的表，先列出来。\n"
+        "活动方案的工作簿单独收，和 plan use 一样。\n"
         "整个文件可以用 campaign undo 撤销，撤销时保留后来的修改。",
         "Reads the sheets as they are: title rows, merged cells, totals, ditto marks, "
         "deadlines in words. Rows in question are not taken; an answer beside the file "
@@ -151,6 +152,7 @@ WORDS: Final = {
         "units show lists it.\n"
         "Of a folder or an archive all sheets are taken; one that nothing tells the sender of "
         "is not taken for the office's own, but named.\n"
+        "The workbook of a plan is taken by itself, as plan use takes it.\n"
         "campaign undo takes a file back, and leaves later work as it is.",
     ),
     "import.examples": (
@@ -190,11 +192,11 @@ WORDS: Final = {
         "Write sheets: for inside, down, up or the public",
     ),
     "export.long": (
-        "导出的是可以直接用的 Excel 表，改好了可以再收进来。--for 决定哪些栏可以出去：inside 内部（默认），down 发给下级，up 报上级，public 公开。提意见人的姓名和电话，在哪一种里都没有。\n"
+        "导出的是可以直接用的 Excel 表，改好了可以再收进来。--for 决定哪些栏可以出去：inside 内部（默认），down 发给下级，up 报上级，public 公开。提意见人的姓名和电话，在哪一种里都没有。活动方案（plan）单独导出，只限内部。\n"
         "已有的文件不会被覆盖，除非加 --force。",
         "Writes Excel sheets that can be worked in and imported again. --for decides "
         "which columns may leave: inside (the default), down, up or public. Who gave an "
-        "opinion is in none of them.\n"
+        "opinion is in none of them. The plan goes by itself, and inside only.\n"
         "A file that exists is not replaced without --force.",
     ),
     "export.examples": (
@@ -210,12 +212,15 @@ WORDS: Final = {
         "Write a blank sheet to be filled in",
     ),
     "template.long": (
-        "空白表带下拉选项和填写说明，发给单位填好后直接收进来。",
-        "The blank sheet has drop-downs and notes, and is imported as it is once filled in.",
+        "空白表带下拉选项和填写说明，发给单位填好后直接收进来。活动方案（plan）也有空表，没有台账时就可以生成，填好后用 campaign init --plan 建台账。",
+        "The blank sheet has drop-downs and notes, and is imported as it is once filled in. A "
+        "plan has one, too, before there is a ledger; campaign init --plan takes it.",
     ),
     "template.examples": (
-        "campaign template rectification\ncampaign template 征求意见汇总表 -o 征求意见表.xlsx",
-        "campaign template rectification\ncampaign template opinions -o opinions.xlsx",
+        "campaign template rectification\ncampaign template 征求意见汇总表 -o 征求意见表.xlsx\n"
+        "campaign template plan -o 方案.xlsx",
+        "campaign template rectification\ncampaign template opinions -o opinions.xlsx\n"
+        "campaign template plan -o plan.xlsx",
     ),
     # Every day.
     "status": (
@@ -722,25 +727,26 @@ WORDS: Final = {
     ),
     "plan show": ("看一个方案的全部规定", "Show what a plan asks for"),
     "plan show.long": (
-        "在屏幕上分部分列出；-o 写成可以修改、再用 plan use 收回来的方案文件。",
+        "在屏幕上分部分列出；-o 写成可以修改、再用 plan use 收回来的方案文件：.xlsx 用 Excel 改，.toml 是文本。",
         "Part by part on the screen; -o writes the plan's file, to be changed and taken in "
-        "again with plan use.",
+        "again with plan use: .xlsx for Excel, or .toml.",
     ),
     "plan show.examples": (
-        "campaign plan show\ncampaign plan show qzlx-county\ncampaign plan show -o 方案.toml",
-        "campaign plan show\ncampaign plan show qzlx-county\ncampaign plan show -o plan.toml",
+        "campaign plan show\ncampaign plan show qzlx-county\ncampaign plan show -o 方案.xlsx",
+        "campaign plan show\ncampaign plan show qzlx-county\ncampaign plan show -o plan.xlsx",
     ),
     "plan check": ("检查一个方案", "Look for what is wrong with a plan"),
     "plan check.long": (
-        "列出错误（带行号）、要由办公室选定的、要留意的；有一条就以状态 1 结束。"
+        "列出错误（带行号或单元格）、要由办公室选定的、要留意的；有一条就以状态 1 结束。Excel 方案还在旁边写一份标好的副本“请核对”，改好后直接用。"
         "方案是台账里某个活动的，还和台账里的单位核对。",
-        "Lists mistakes with their lines, choices that the office has to make, and what it "
-        "should look at; ends with status 1 where there is any. A plan of a campaign of "
+        "Lists mistakes with their lines or cells, choices that the office has to make, and what "
+        "it should look at; ends with status 1 where there is any. Of a workbook a copy beside "
+        "it has the cells marked, and is taken once mended. A plan of a campaign of "
         "the ledger is held against its units, too.",
     ),
     "plan check.examples": (
-        "campaign plan check\ncampaign plan check 方案.toml",
-        "campaign plan check\ncampaign plan check plan.toml",
+        "campaign plan check\ncampaign plan check 方案.xlsx",
+        "campaign plan check\ncampaign plan check plan.xlsx",
     ),
     "plan diff": ("比较两个方案，看节点怎么变", "Compare two plans, and see what moves"),
     "plan diff.long": (
@@ -758,14 +764,14 @@ WORDS: Final = {
     ),
     "plan use": ("换用一个活动，或收进一个方案", "Choose the campaign in use, or take in a plan"),
     "plan use.long": (
-        "台账里有的活动，写代号或名称；没有的，写自带方案的名称或方案文件，收进台账并换用。代号相同的，新方案换掉旧方案，记录不动。可以撤销。",
+        "台账里有的活动，写代号或名称；没有的，写自带方案的名称或方案文件（.xlsx 或 .toml），收进台账并换用。代号相同的，新方案换掉旧方案，记录不动。可以撤销。",
         "A campaign of the ledger by its code or name; or a plan that ships, or a plan's "
-        "file, which is taken in and chosen. A plan of the same code takes the earlier "
+        "file (.xlsx or .toml), which is taken in and chosen. A plan of the same code takes the earlier "
         "one's place, and the records stay. It can be undone.",
     ),
     "plan use.examples": (
-        "campaign plan use standard\ncampaign plan use 方案.toml",
-        "campaign plan use standard\ncampaign plan use plan.toml",
+        "campaign plan use standard\ncampaign plan use 方案.xlsx",
+        "campaign plan use standard\ncampaign plan use plan.xlsx",
     ),
     "history": ("记过哪些账", "What has been done to the ledger"),
     "history.long": (
@@ -865,7 +871,10 @@ WORDS: Final = {
     ),
     "argument.period": ("月份，如 2014-05、2014年5月", "The month, such as 2014-05"),
     "argument.action": ("规定动作的名称或代码", "The action's name or code"),
-    "argument.plan": ("方案的名称，或方案文件", "The plan's name, or its file"),
+    "argument.plan": (
+        "方案的名称，或方案文件（.xlsx、.toml）",
+        "The plan's name, or its file (.xlsx or .toml)",
+    ),
     "argument.of_unit": ("和 --why 一起用：单位的名称", "With --why: the unit's name"),
     "argument.of_action": ("和 --why 一起用：动作的名称", "With --why: the action's name"),
     "argument.other": ("另一个方案", "The other plan"),
@@ -1148,8 +1157,8 @@ WORDS: Final = {
     ),
     "option.office": ("台账是哪个单位的，如 利津县活动办", "Whose ledger it is"),
     "init --plan": (
-        "用哪个活动方案，默认 standard；也可以是方案文件",
-        "The plan, by name or file; standard by default",
+        "用哪个活动方案，默认 standard；也可以是方案文件（.xlsx、.toml）",
+        "The plan, by name or file (.xlsx, .toml); standard by default",
     ),
     "export --by": ("每个单位一个文件", "A file for each unit"),
     "export --output": (

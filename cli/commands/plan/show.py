@@ -139,14 +139,14 @@ def _table(screen: Screen, plan: Plan, name: str, parts: tuple[Any, ...]) -> Non
         return
     for part, row in zip(parts, rows, strict=True):
         title, told = plan_words.titled(plan, name, part, screen.lang)
-        said = [
+        fields = [
             say(
                 "plan.field_is", screen.lang, field=column.title(screen.lang), value=row[column.key]
             )
             for column in columns
             if row[column.key] and column.key not in told
         ]
-        screen.entry(title, say("plan.between", screen.lang).join(said))
+        screen.entry(title, say("plan.between", screen.lang).join(fields))
 
 
 def _cell(screen: Screen, plan: Plan, part: Any, key: str) -> str:
