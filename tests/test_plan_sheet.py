@@ -27,9 +27,11 @@ from ledger.exchange.plan_reading import is_plan
 from ledger.exchange.plan_reading import read_plan
 from ledger.exchange.plan_writing import write_blank
 from ledger.exchange.plan_writing import write_plan
+from ledger.exchange.read import Unreadable
 from ledger.exchange.read import read_bytes
 from schemas import plan_sheet
 from schemas.locale import LANGUAGES
+from schemas.locale import say
 from schemas.plan import Action
 from schemas.plan import Plan
 from schemas.plan import Vocabulary
@@ -514,6 +516,45 @@ def test_columns_may_stand_in_another_order_and_worksheets_may_be_called_otherwi
     assert filled.plan().rules[0].due == "6月底前"
 
 
+cells = st.one_of(
+    *(st.none(), st.booleans(), st.integers(), st.floats(), st.dates(), st.datetimes()),
+    *(st.text(max_size=30), text, st.sampled_from(Unreadable), st.timedeltas(), st.times()),
+    *(st.sampled_from([one.heading("zh") for w in WORKSHEETS for one in w.fields]),),
+)
+strange = st.lists(st.tuples(st.integers(0, 15), st.integers(1, 25), st.integers(1, 15), cells))
+
+
+@settings(max_examples=150, deadline=None)
+@given(edits=strange)
+def test_whatever_stands_in_the_cells_ends_in_a_plan_or_in_faults(
+    edits: list[tuple[int, int, int, Any]], county: bytes
+) -> None:
+    book = read_bytes("方案.xlsx", county)
+    for sheet, row, column, value in edits:
+        book.grids[sheet].put(row, column, value)
+    found = read_plan(book, Path("方案.xlsx"), TODAY)
+    assert (found.plan is None) == bool(found.faults)
+    for at, fault in found.faults:
+        assert at.grid in {grid.name for grid in book.grids}
+        assert all(say(fault.key, lang, **fault.values) for lang in LANGUAGES)
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path = tmp_path_factory.mktemp("county") / "方案.xlsx"
+    write_plan(campaigns.load_plan("qzlx-county"), path, TODAY)
+    return path.read_bytes()
+
+
+def test_a_worksheet_of_more_rows_than_any_plan_has_is_not_read(county: bytes) -> None:
+    book = read_bytes("方案.xlsx", county)
+    book.grids[3].put(6_000, 1, "甲")
+    [(at, fault)] = [
+        one for one in read_plan(book, Path("x"), TODAY).faults if one[0].grid == "动作"
+    ]
+    assert (str(at), fault.key) == ("动作!A1", "plan_sheet.too_long")
+
+
 # Mistakes -------------------------------------------------------------------------------------
 
 
@@ -670,6 +711,17 @@ def test_a_workbook_with_mistakes_is_answered_in_a_copy_that_is_taken_when_mende
     mended(tmp_path / "方案-请核对.xlsx", tmp_path / "对的.xlsx", tmp_path / "改好.xlsx")
     assert started("plan", "use", "改好.xlsx").status == 0
     assert started.json("plan", "show")["code"] == "qzlx-county"
+
+
+def test_what_would_be_right_stands_in_the_comment(campaign: Campaign, tmp_path: Path) -> None:
+    campaign("plan", "show", "qzlx-county", "-o", "对的.xlsx")
+    book = Filled(tmp_path / "对的.xlsx")
+    book.line("基本情况", 结束="2014-02-30")
+    book.book.save(tmp_path / "方案.xlsx")
+    campaign("plan", "check", "方案.xlsx")
+    marked = Filled(tmp_path / "方案-请核对.xlsx")
+    row = marked.at("基本情况", "结束").row
+    assert "2014-02-28" in marked.book["基本情况"].cell(row, 2).comment.text
 
 
 def test_the_same_mistakes_are_marked_once(campaign: Campaign, tmp_path: Path) -> None:

@@ -27,10 +27,7 @@ class Box(Protocol):
 
 def answer(path: Path, book: Book, faults: Iterable[tuple[At, Fault]], lang: str, box: Box) -> Path:
     """Write the marked copy of a workbook into a box, and return its place."""
-    remarks = [
-        Remark(at.grid, at.row, at.column, say(fault.key, lang, **fault.values))
-        for at, fault in faults
-    ]
+    remarks = [Remark(at.grid, at.row, at.column, _told(fault, lang)) for at, fault in faults]
     lines = (
         (say("receipt.file", lang), path.name),
         (say("receipt.digest", lang), book.digest[:16]),
@@ -45,3 +42,11 @@ def answer(path: Path, book: Book, faults: Iterable[tuple[At, Fault]], lang: str
         content,
         lambda target: write_answer(path, book, Marks(remarks, {}), receipt, target, lang=lang),
     )
+
+
+def _told(fault: Fault, lang: str) -> str:
+    """Return what is wrong, and what would be right where the sentence does not say so."""
+    said = say(fault.key, lang, **fault.values)
+    if fault.offer is None or fault.offer in said:
+        return said
+    return ("" if lang == "zh" else " ").join((said, say("receipt.offer", lang, offer=fault.offer)))

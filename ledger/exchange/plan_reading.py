@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
 from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from typing import Final
@@ -49,6 +50,10 @@ _DEEPEST: Final = 12
 _NAMED: Final = 12
 #: So many of a worksheet's headings tell it where it is not called as it should be.
 _TELLING: Final = 3
+#: No plan's worksheet has more rows, and the basics have far fewer; or more cells merged down.
+_MOST_ROWS: Final = 5_000
+_MOST_LINES: Final = 300
+_MOST_MERGES: Final = 2_000
 _OURS: Final = frozenset({*FILL_NOTE_SHEET, *RECEIPT_SHEET})
 
 
@@ -89,6 +94,8 @@ def is_plan(book: Book) -> bool:
 
 def _about(grid: Grid) -> "_Lines | None":
     """Return the worksheet with the basics, where a grid is that."""
+    if len(grid.rows) > _MOST_LINES:
+        return None
     first = WORKSHEETS[0]
     found = _lines(grid, first)
     named = {one.path for one in found.fields.values()}
@@ -222,7 +229,9 @@ class _Reading:
         others: list[Grid] = []
         for grid in self.found.book.grids:
             code = _called(grid)
-            if code is None:
+            if len(grid.rows) > _MOST_ROWS:
+                self._fault(_corner(grid), Fault("plan_sheet.too_long", {"most": _MOST_ROWS}))
+            elif code is None:
                 others.append(grid)
             elif code in self.grids:
                 other = self.grids[code].name
@@ -307,9 +316,14 @@ class _Reading:
         The fields ``apart`` are not filled from above.
         """
         grid, above = table.grid, dict[str, Cell]()
+        merged = _merged_down(table)
         for row in range(table.header + 1, grid.last_row + 1):
             cells = {
-                one.path: self._cell(grid, row, number, merged=one.path not in apart)
+                one.path: grid.cell(
+                    *(row, number)
+                    if one.path in apart
+                    else merged.get((row, number), (row, number))
+                )
                 for number, one in table.columns.items()
             }
             for path, cell in cells.items():
@@ -318,12 +332,6 @@ class _Reading:
             if any(as_text(cell) or not isinstance(cell, str | None) for cell in cells.values()):
                 above = cells
                 yield row, cells
-
-    def _cell(self, grid: Grid, row: int, column: int, *, merged: bool) -> Cell:
-        for top, left, bottom, right in (grid.merges or ()) if merged else ():
-            if top <= row <= bottom and left <= column <= right and top != bottom:
-                return grid.cell(top, left)
-        return grid.cell(row, column)
 
     def _read_rows(self, worksheet: Worksheet, table: _Table | None) -> None:
         if table is None:
@@ -606,6 +614,17 @@ class _Reading:
                     self._fault(self.found.at(one["loc"]), broken_rule(one))
             return
         self.found.plan = plan if not self.found.faults else None
+
+
+def _merged_down(table: _Table) -> dict[tuple[int, int], tuple[int, int]]:
+    """Return for each cell that is merged with those above it where its value stands."""
+    found: dict[tuple[int, int], tuple[int, int]] = {}
+    down = (area for area in table.grid.merges or () if area[0] < area[2])
+    for top, left, bottom, right in islice(down, _MOST_MERGES):
+        columns = [column for column in table.columns if left <= column <= right]
+        for row in range(top, min(bottom, table.grid.last_row) + 1):
+            found |= {(row, column): (top, left) for column in columns}
+    return found
 
 
 def _inside(one: Field, inner: str | None) -> bool:

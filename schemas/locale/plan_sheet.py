@@ -400,6 +400,10 @@ WORDS: Final = {
         "找不到表头，请照空表恢复：campaign template plan",
         "the headings are missing; put them back as in the blank workbook: campaign template plan",
     ),
+    "too_long": (
+        "这张工作表超过 {most} 行，不像方案的内容；请删去多余的行",
+        "this worksheet has more than {most} rows, which no plan has; take out what is too much",
+    ),
     "sheet_twice": (
         "这张工作表和“{other}”是同一种，请合成一张",
         "this worksheet and “{other}” are of one kind; make them one",
