@@ -357,6 +357,7 @@ WORKSHEETS: Final = (
             *_list("supervision_group", "第1督导组", "督导一组"),
             *_list("member_group", "离退休党员"),
             *_list("reached_by", "送学上门"),
+            *_list("way", "暗访"),
             *_list("form", "集中学习讨论", "学习讨论"),
         ),
     ),

@@ -367,7 +367,7 @@ class Taking:
         It comes by itself: what comes with it would be read by the one plan or the other.
         """
         result = FileResult(waiting.path, "taken", waiting.book)
-        if self.wishes.roots or self.wishes.sender not in (None, self.office):
+        if self._is_of_mail(waiting.path) or self.wishes.sender not in (None, self.office):
             result.state = "plan_of_office"
             return result
         if not alone:
