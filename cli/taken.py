@@ -39,6 +39,7 @@ def answer_all(
     names = UnitNames(work.connection)
     now = work.setting.now.isoformat(timespec="seconds")
     answers: dict[Path, Path] = {}
+    # One box for each folder: two answers of a run never get the same name.
     boxes: dict[Path, Outbox] = {}
     asked = [one for one in results if one.state == "taken" and one.needs_answer]
     for result in asked:

@@ -18,6 +18,7 @@ _INVISIBLE: Final = re.compile(
     r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]"
 )
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_NO_CHARACTER: Final = re.compile(r"[\ufffe\uffff]")
 _ESCAPED: Final = re.compile(r"_x000[Dd]_")
 _BLANK: Final = re.compile(r"\s+")
 #: Begins every escape that a workbook may hold in the middle of a text.
@@ -56,7 +57,8 @@ def clean(text: str) -> str:
     if text.isprintable() and MAYBE_ESCAPED not in text:
         return text.strip(_EDGE)
     text = _ESCAPED.sub("\n", text).replace("\r\n", "\n").replace("\r", "\n")
-    text = _INVISIBLE.sub("", text.replace("\u00a0", " "))
+    # What no workbook can say comes back from one as the sign for what is unknown.
+    text = _NO_CHARACTER.sub("\ufffd", _INVISIBLE.sub("", text.replace("\u00a0", " ")))
     return _CONTROL.sub("", text).strip(_EDGE)
 
 

@@ -10,7 +10,9 @@ from typing import Final
 
 from ledger.exchange.plain import as_text
 from ledger.exchange.plain import plain
+from ledger.exchange.values import read_persons
 from schemas.deadline import Deadline
+from schemas.sheet_words import NOTHING
 from schemas.sheet_words import SEPARATORS
 from schemas.vocabulary import STATUS
 
@@ -61,13 +63,19 @@ def _meaning(stored: Stored) -> Stored:
 
 def _word_meaning(stored: Stored) -> Stored:
     """A word is the same in whatever width, and with whatever blanks, it is written."""
-    return (plain(stored[0]) or None,) if isinstance(stored[0], str) else stored
+    return (plain(as_text(stored[0])) or None,) if isinstance(stored[0], str) else stored
+
+
+def _person_meaning(stored: Stored) -> Stored:
+    """People are the same however their names are parted; some words name nobody."""
+    said = as_text(stored[0]) if isinstance(stored[0], str) else ""
+    return (None if plain(said) in NOTHING else plain(read_persons(said)) or None,)
 
 
 def _list_meaning(stored: Stored) -> Stored:
     """Words are told apart by what separates words in a cell."""
     said = json.loads(stored[0]) if stored[0] else []
-    parts = (part for one in said for part in _SEPARATED.split(one))
+    parts = (part for one in said for part in _SEPARATED.split(as_text(one)))
     return tuple(dict.fromkeys(word for part in parts if (word := plain(part))))
 
 
@@ -135,9 +143,14 @@ def direct(*names: str, always: bool = False) -> tuple[Place, ...]:
     return tuple(Place(name, (name,), always=always) for name in names)
 
 
-def words(*names: str) -> tuple[Place, ...]:
+def words(*names: str, table: str | None = None) -> tuple[Place, ...]:
     """Return places of one word of the plan each."""
-    return tuple(Place(name, (name,), meaning=_word_meaning) for name in names)
+    return tuple(Place(name, (name,), meaning=_word_meaning, table=table) for name in names)
+
+
+def persons(*names: str, table: str | None = None) -> tuple[Place, ...]:
+    """Return places of people, one or several each."""
+    return tuple(Place(name, (name,), meaning=_person_meaning, table=table) for name in names)
 
 
 def lists(*names: str) -> tuple[Place, ...]:

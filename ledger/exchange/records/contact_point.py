@@ -10,7 +10,7 @@ from ledger.exchange.noun import Key
 from ledger.exchange.noun import Noun
 from ledger.exchange.shape import a_unit
 from ledger.exchange.shape import direct
-from ledger.exchange.shape import words
+from ledger.exchange.shape import persons
 from ledger.units import UnitNames
 
 
@@ -32,7 +32,7 @@ NOUN: Final = Noun(
     (
         a_unit("unit", always=True),
         # A name is the same with whatever blanks it is written.
-        replace(words("leader")[0], always=True),
+        replace(persons("leader")[0], always=True),
         a_unit("body"),
         *direct("level", "post", "point", "set_up_on", "attended_on", "note"),
     ),

@@ -19,6 +19,7 @@ from ledger.exchange.shape import a_unit
 from ledger.exchange.shape import deadline
 from ledger.exchange.shape import direct
 from ledger.exchange.shape import lists
+from ledger.exchange.shape import persons
 from ledger.exchange.shape import status
 from ledger.exchange.shape import words
 from ledger.rectification import FINISHED
@@ -235,7 +236,8 @@ NOUN: Final = Noun(
         *direct("problem", "kind", "scope", "closing", always=True),
         *direct("ext_no", "handling", "goal", "standard", "measures"),
         *words("batch", "source"),
-        *direct("lead", "owner", "raised_on", "progress", "done_on", "closed_on"),
+        *persons("lead", "owner"),
+        *direct("raised_on", "progress", "done_on", "closed_on"),
         *direct("published_on", "satisfaction"),
         *lists("theme", "category"),
         deadline("due"),

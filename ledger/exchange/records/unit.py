@@ -20,6 +20,7 @@ from ledger.exchange.shape import LISTED
 from ledger.exchange.shape import Place
 from ledger.exchange.shape import a_unit
 from ledger.exchange.shape import direct
+from ledger.exchange.shape import persons
 from ledger.exchange.shape import words
 from ledger.exchange.walk import Walk
 from ledger.store import Entry
@@ -243,12 +244,12 @@ NOUN: Final = Noun(
         *direct("name", always=True),
         a_unit("parent", always=True),
         *direct("code", "short_name", "key_body", "members", "branches"),
-        *direct("leaders", "head", "liaison", "phone"),
+        *direct("leaders", "phone"),
+        *persons("head", "liaison"),
         *words("tier", "kind"),
-        *(
-            Place(name, (name,), table=_PART)
-            for name in ("batch", "supervision_group", "contact_leader", "started_on")
-        ),
+        *words("batch", "supervision_group", table=_PART),
+        *persons("contact_leader", table=_PART),
+        Place("started_on", ("started_on",), table=_PART),
         Place("active", ("active",), always=True, table=_PART),
     ),
     view="units",

@@ -12,6 +12,7 @@ from ledger.exchange.shape import a_unit
 from ledger.exchange.shape import deadline
 from ledger.exchange.shape import direct
 from ledger.exchange.shape import lists
+from ledger.exchange.shape import persons
 from ledger.exchange.shape import words
 
 
@@ -28,7 +29,7 @@ NOUN: Final = Noun(
         replace(words("group")[0], columns=("sup_group",)),
         *direct("day", always=True),
         *lists("ways"),
-        *words("members"),
+        *persons("members"),
         *direct("level", "talks", "meetings", "opinions", "reviewed", "returned"),
         *direct("found", "demands", "fed_back_on", "recheck", "outcome", "outcome_where"),
         *direct("outcome_on", "note"),

@@ -12,7 +12,7 @@ from ledger.exchange.noun import Noun
 from ledger.exchange.shape import a_unit
 from ledger.exchange.shape import deadline
 from ledger.exchange.shape import direct
-from ledger.exchange.shape import words
+from ledger.exchange.shape import persons
 from ledger.store import Entry
 
 
@@ -33,7 +33,7 @@ NOUN: Final = Noun(
     (
         a_unit("unit", always=True),
         *direct("name", "turned", always=True),
-        *words("contact_leader", "first_secretary", "owner"),
+        *persons("contact_leader", "first_secretary", "owner"),
         *direct("level", "kind", "problem", "measures", "done_on", "outcome", "note"),
         deadline("due"),
     ),
