@@ -248,6 +248,10 @@ class FileExists(Mistake):
     """A file would be replaced."""
 
 
+class NothingToVisit(Mistake):
+    """No unit that takes part is among those that a checklist was asked for."""
+
+
 class OneSheetAFile(Mistake):
     """Several sheets would go into one CSV file."""
 

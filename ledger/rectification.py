@@ -9,6 +9,7 @@ comes back is reopened; both put the work back to be done.
 import sqlite3
 from collections.abc import Iterable
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 from typing import Any
@@ -20,6 +21,7 @@ from ledger.errors import CheckedByItself
 from ledger.errors import DayInFuture
 from ledger.errors import EmptyText
 from ledger.errors import ItemDropped
+from ledger.errors import Mistake
 from ledger.errors import StepRefused
 from schemas.deadline import Deadline
 from schemas.vocabulary import OPEN_STATUSES
@@ -198,7 +200,7 @@ def step(
     day = day or entry.today
     if day > entry.today:
         raise DayInFuture(day=day, today=entry.today)
-    _allow(entry, item, name, done_by, reason)
+    _allow(entry.connection, item, name, done_by, reason)
     item.closing = TO[name]
     if name == "notice":
         item.published_on = day
@@ -212,8 +214,46 @@ def step(
     return item.no
 
 
+@dataclass(frozen=True)
+class Standing:
+    """What of an item decides which steps it may take."""
+
+    no: str
+    unit_id: int
+    owner: str | None
+    status: str
+    closing: str
+    dropped_on: str | None
+
+
+def refusal(
+    connection: sqlite3.Connection,
+    item_id: int,
+    name: str,
+    done_by: str | None,
+    reason: str | None,
+) -> Mistake | None:
+    """Return why an item may not take a step, None where it may."""
+    row = connection.execute(
+        "select no, unit_id, owner, status, closing, dropped_on from item where id = ?",
+        (item_id,),
+    ).fetchone()
+    item = Standing(*row)
+    if item.dropped_on is not None:
+        return ItemDropped(number=item.no, day=item.dropped_on)
+    try:
+        _allow(connection, item, name, done_by, reason)
+    except Mistake as refused:
+        return refused
+    return None
+
+
 def _allow(
-    entry: "Entry", item: "Item", name: str, done_by: str | None, reason: str | None
+    connection: sqlite3.Connection,
+    item: "Item | Standing",
+    name: str,
+    done_by: str | None,
+    reason: str | None,
 ) -> None:
     if item.closing not in FROM[name]:
         raise StepRefused(step=name, number=item.no, closing=item.closing)
@@ -222,7 +262,7 @@ def _allow(
     if name in ("return", "reopen") and not (reason or "").strip():
         raise EmptyText(field="reason")
     if name == "check":
-        unit = entry.connection.execute(
+        unit = connection.execute(
             "select name, short_name from unit where id = ?", (item.unit_id,)
         ).fetchone()
         if done_by in (item.owner, *unit):

@@ -49,6 +49,18 @@ class VisitFilter:
     numbers: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True)
+class Finding:
+    """Something that a visit found; what is not said of it is as the visit says.
+
+    ``due`` are the columns of a deadline.
+    """
+
+    problem: str
+    due: Mapping[str, Any] | None = None
+    demand: str | None = None
+
+
 def visit_query(connection: sqlite3.Connection, campaign: int, asked: VisitFilter) -> reading.Query:
     """Return the query for visits, in the order of their days."""
     query = reading.Query("visits", order="day, id")
@@ -126,7 +138,7 @@ def log_visit(
     if findings and not said.get("found"):
         said["found"] = _BETWEEN.join(findings)
     number = numbered.add(entry, KIND, campaign.id, said, _key)
-    return number, find(entry, campaign, number, findings)
+    return number, find(entry, campaign, number, map(Finding, findings))
 
 
 def _given(fields: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -148,7 +160,7 @@ def edit_visit(
 ) -> tuple[str, list[str]]:
     """Change the given fields of a visit, and add findings to it."""
     number = numbered.edit(entry, KIND, number, fields, _key)
-    return number, find(entry, campaign, number, findings)
+    return number, find(entry, campaign, number, map(Finding, findings))
 
 
 def drop_visit(entry: "Entry", number: str) -> str:
@@ -159,7 +171,7 @@ def drop_visit(entry: "Entry", number: str) -> str:
 
 
 def find(
-    entry: "Entry", campaign: "CampaignInUse", number: str, findings: Iterable[str]
+    entry: "Entry", campaign: "CampaignInUse", number: str, findings: Iterable[Finding]
 ) -> list[str]:
     """Make items of what a visit found, each once; return the numbers of the new ones.
 
@@ -170,12 +182,12 @@ def find(
     visit_id = keys.record_id(entry.connection, number, KIND)
     row = entry.session.get_one(Visit, visit_id)
     made = []
-    for problem in dict.fromkeys(findings):
-        if not problem.strip():
+    for finding in findings:
+        if not finding.problem.strip():
             raise EmptyText(field="finding")
-        if item_known(entry.connection, campaign.id, row.unit_id, problem) is None:
-            fields = _finding(campaign.plan, row)
-            made.append(rectification.add(entry, campaign.id, problem, fields))
+        if item_known(entry.connection, campaign.id, row.unit_id, finding.problem) is None:
+            fields = _item_of(campaign.plan, row, finding)
+            made.append(rectification.add(entry, campaign.id, finding.problem, fields))
     return made
 
 
@@ -191,16 +203,16 @@ def item_known(
     return None if found is None else str(found[0])
 
 
-def _finding(plan: Plan, row: Any) -> dict[str, Any]:
+def _item_of(plan: Plan, row: Any, finding: Finding) -> dict[str, Any]:
     said = COVERT if COVERT in (row.ways or []) else _SOURCE
-    due = {name: getattr(row, name) for name in rectification.DUE_COLUMNS}
+    due = finding.due or {name: getattr(row, name) for name in rectification.DUE_COLUMNS}
     return {
         "unit_id": row.unit_id,
         "visit_id": row.id,
         "source": plan.vocabulary.source.meaning(said) or said,
         "raised_on": row.day,
         "batch": plan.batch,
-        "goal": row.demands,
+        "goal": finding.demand or row.demands,
         **due,
     }
 

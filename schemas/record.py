@@ -210,6 +210,23 @@ VISIT: Final = Record(
     prefix="DD",
 )
 
+CHECK: Final = Record(
+    "check",
+    "核查",
+    "check",
+    (
+        Field("part", "text", "事项", "part"),
+        Field("no", "text", "整改编号", "number", shown=True),
+        Field("problem", "text", "问题或任务", "problem or task", shown=True),
+        Field("owner", "text", "责任人", "responsible"),
+        Field("due_text", "text", "完成时限", "deadline"),
+        Field("standing", "text", "目前情况", "as it stands"),
+        Field("passed", "yes", "合格", "passed", shown=True),
+        Field("sent_back", "yes", "退回", "returned", shown=True),
+        Field("reason", "text", "理由", "reason", shown=True),
+    ),
+)
+
 CONTACT_POINT: Final = Record(
     "contact_point",
     "联系点",
@@ -300,6 +317,7 @@ RECORDS: Final = (
     OPINION,
     ITEM,
     VISIT,
+    CHECK,
     CONTACT_POINT,
     WEAK_ORGANISATION,
     ENTRY,

@@ -125,6 +125,8 @@ class Sheet:
     columns that a plan brings (actions across). ``fixed`` are fields that are the same in
     every row: new records get them, and no record without them is in such a sheet. A code
     stands as it is; of a word the plan's own form is taken, where the plan has it.
+    ``along`` is the sheet that an export of one unit's or group's writes instead, to be
+    taken along. ``of_office``: a paper of the office's own, which nobody else sends.
     """
 
     code: str
@@ -138,6 +140,8 @@ class Sheet:
     after: tuple[str, ...] = ()
     per_plan: Callable[[Plan], tuple[Column, ...]] | None = None
     fixed: Mapping[str, str] = field(default_factory=dict, hash=False)
+    along: str | None = None
+    of_office: bool = False
 
     def name(self, lang: str) -> str:
         """Return the title in the plan's language."""

@@ -105,6 +105,8 @@ def rows(path: Path) -> list[dict[str, Any]]:
     # A title, a line, a cell to be ticked in what goes down, one or two rows of headings;
     # the first may be merged down.
     top = 4 if str(sheet["A3"].value).startswith("本月无变化") else 3
+    if str(sheet["A1"].value).startswith("督导检查单"):
+        top = 6
     table = list(sheet.iter_rows(min_row=top, values_only=True))
     if any(area.min_row == top for area in sheet.merged_cells.ranges):
         first, second, *table = table

@@ -99,6 +99,14 @@ VISIT = {
     "due_on": "2014-05-31",
     "outcome": "exposed",
 }
+CHECK = {
+    "part": "待核查",
+    "no": "ZG-0012",
+    "problem": "窗口无人，问王某13812345678",
+    "due_text": "5月底前",
+    "passed": True,
+    "reason": "已到位",
+}
 CONTACT_POINT = {
     "no": "LX-0004",
     "unit": "垦东县",
@@ -122,6 +130,7 @@ RECORDS: dict[str, Mapping[str, object]] = {
     "unit": UNIT,
     "milestone": PROGRESS,
     "visit": VISIT,
+    "check": CHECK,
     "contact_point": CONTACT_POINT,
     "weak_organisation": WEAK_ORGANISATION,
 }

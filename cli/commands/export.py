@@ -53,6 +53,7 @@ def run(
     from ledger import reading
     from ledger.exchange.sending import Parcel
     from ledger.exchange.sending import sheet_of
+    from ledger.exchange.sending import taken_along
     from ledger.phases import MilestoneFilter
 
     with opened(ctx) as work:
@@ -64,6 +65,9 @@ def run(
             return
         wanted = [sheet_of(work.campaign, sheet) for sheet in sheets]
         about = work.unit_if(unit)
+        if direction is None and each is None and (unit or group):
+            wanted = [taken_along(work.campaign, sheet) for sheet in wanted]
+        group = work.meant_if("supervision_group", group)
         theme = work.meant_if("theme", theme)
         parcel = Parcel(
             direction=direction or ("down" if each else "inside"),  # type: ignore[arg-type]

@@ -24,6 +24,8 @@ from ledger.exchange.comparison import Comparison
 from ledger.exchange.comparison import Ground
 from ledger.exchange.comparison import Matched
 from ledger.exchange.interpret import Interpreted
+from ledger.exchange.paper import ExportMark
+from ledger.exchange.paper import Page
 from ledger.exchange.shape import Place
 from ledger.units import UnitNames
 from schemas import record as records
@@ -81,6 +83,9 @@ class Noun:
     the fields that a record is recognised by where it has no ``key``. ``stock``: what an
     office brings along when it starts is kept apart from what is new.
 
+    ``pages``: the pages of an export, where they are not one table of its records; and
+    ``blank`` the page to be filled in, where it is not the table's columns alone.
+
     The rest is done at its place: ``names_units`` before rows are read, ``prepare`` and
     ``match`` before they are compared, ``compared`` after known ones were, ``check_new``
     on new ones; ``settle_new`` before new ones are written, ``follow`` before a changed
@@ -115,6 +120,8 @@ class Noun:
     apply: Callable[["Entry", Any, Ground, int], None] | None = None
     listed: Callable[[listing.Asked], Iterable[listing.Row]] = listing.listed
     has_own: Callable[[listing.Asked, Mapping[str, Any]], bool] = listing.has_own
+    pages: Callable[[listing.Asked, ExportMark], list[Page]] | None = None
+    blank: Callable[[Sheet, Plan, str], Page] | None = None
 
     @property
     def declared(self) -> records.Record:

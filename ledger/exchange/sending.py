@@ -107,8 +107,6 @@ def export(
     A name that ends in .csv makes it a CSV file. Raises DirectionClosed,
     DirectionNeedsUnit, OneSheetAFile, or FileExists where ``force`` is not given.
     """
-    if _is_csv(target) and len(sheets) > 1:
-        raise OneSheetAFile(n=len(sheets))
     _check_walls(campaign, sheets, parcel)
     if target.exists() and not force:
         raise FileExists(path=target)
@@ -116,15 +114,14 @@ def export(
     identity = campaigns.setting(ledger.connection, campaigns.IDENTITY) or ""
     try:
         pages = [
-            _page(
-                ledger.connection,
-                author.today,
-                campaign,
-                sheet.under(campaign.plan),
-                parcel,
+            page
+            for sheet in sheets
+            for page in _pages(
+                Asked(
+                    ledger.connection, author.today, campaign, sheet.under(campaign.plan), parcel
+                ),
                 ExportMark(identity, number, sheet.code),
             )
-            for sheet in sheets
         ]
         written = _write(target, pages, campaign.lang)
     except BaseException:
@@ -163,6 +160,8 @@ def _finish(ledger: Ledger, number: int, target: Path) -> None:
 
 def _write(target: Path, pages: Sequence[Page], lang: str) -> tuple[Written, ...]:
     if _is_csv(target):
+        if len(pages) > 1:
+            raise OneSheetAFile(n=len(pages))
         from ledger.exchange.delimiting import write_csv
 
         return write_csv(target, pages[0], lang=lang)
@@ -260,20 +259,27 @@ def _forget(ledger: Ledger, number: int) -> None:
         connection.execute("delete from export where id = ?", (number,))
 
 
-def _page(
-    connection: sqlite3.Connection,
-    today: date,
-    campaign: CampaignInUse,
-    sheet: Sheet,
-    parcel: Parcel,
-    mark: ExportMark,
-) -> Page:
+def taken_along(campaign: CampaignInUse, sheet: Sheet) -> Sheet:
+    """Return the sheet that is written of one unit's or group's, to be taken along to units."""
+    return sheet if sheet.along is None else sheet_of(campaign, sheet.along)
+
+
+def _pages(asked: Asked, mark: ExportMark) -> list[Page]:
+    pages = noun_of(asked.sheet.record).pages
+    return [_page(asked, mark)] if pages is None else pages(asked, mark)
+
+
+def _page(asked: Asked, mark: ExportMark) -> Page:
+    campaign, sheet, parcel, today = asked.campaign, asked.sheet, asked.parcel, asked.today
     lang = campaign.lang
     day = {"year": today.year, "month": today.month, "day": today.day}
-    line = [*_who(connection, campaign, parcel), say("workbook.as_of", lang, **day)]
+    line = [
+        *_who(asked.connection, campaign, parcel),
+        say("workbook.as_of", lang, **day),
+    ]
     return export_page(
         sheet,
-        records(connection, today, campaign, sheet, parcel),
+        records(asked.connection, today, campaign, sheet, parcel),
         lang=lang,
         direction=parcel.direction,
         verbatim=parcel.verbatim,
@@ -282,7 +288,7 @@ def _page(
         above=[tuple(line)],
         below=signatures(lang),
         mark=mark,
-        extra=_extra(connection, sheet, parcel),
+        extra=_extra(asked.connection, sheet, parcel),
     )
 
 
@@ -343,8 +349,9 @@ def write_template(
     if target.exists() and not force:
         raise FileExists(path=target)
     filled = sheet.under(campaign.plan)
+    blank = noun_of(sheet.record).blank or template_page
     pages = [
-        template_page(filled, campaign.plan, campaign.lang),
+        blank(filled, campaign.plan, campaign.lang),
         fill_note_page(filled, campaign.plan, campaign.lang),
     ]
     write_book(target, pages, lang=campaign.lang)

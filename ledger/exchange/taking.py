@@ -639,6 +639,8 @@ class Taking:
 
     def _sender(self, told: Told, waiting: _Waiting) -> Sender | None:
         """Return the sender; the office's own list names a unit in each row."""
+        if self._of_office(waiting):
+            return Sender(self.office, office=True)
         if told.disagree or told.unclear is not None:
             return None
         if told.unit is not None:
@@ -652,6 +654,11 @@ class Taking:
         """Tell whether a file lies in a folder of mail, where nothing is the office's own."""
         return any(map(path.is_relative_to, self.wishes.roots))
 
+    def _of_office(self, waiting: _Waiting) -> bool:
+        """Tell whether a file is the office's own paper, about whichever unit it is."""
+        elsewhere = self.wishes.roots or self.wishes.sender is not None
+        return not elsewhere and all(table.sheet.of_office for table in waiting.tables)
+
     def _lacks_unit(self, table: Table) -> bool:
         """Tell whether nothing says which unit the rows of a table are about."""
         needed = table.sheet.column("unit") is not None and table.column_of("unit") is None
@@ -660,6 +667,9 @@ class Taking:
     def _period(self, waiting: _Waiting) -> str | None:
         if self.wishes.period:
             return self.wishes.period
+        if self._of_office(waiting):
+            # Such a paper is no report of a month, whatever days it names.
+            return None
         answered = _from_receipt(waiting.book, "period")
         if answered:
             return answered

@@ -347,6 +347,15 @@ WORDS: Final = {
         "请换一个文件名；确实要覆盖，请加 --force。",
         "Choose another name, or add --force to replace it.",
     ),
+    "nothing_to_visit": (
+        "没有要督导的单位：这个督导组没有联系单位，或者单位不参加活动。",
+        "There is no unit to visit: none is that group's, or it takes no part.",
+    ),
+    "nothing_to_visit.remedy": (
+        "看看督导组联系哪些单位：campaign units；补上：campaign units edit 单位 --supervision-group 督导组",
+        "See whose the units are: campaign units; set it: "
+        "campaign units edit UNIT --supervision-group GROUP",
+    ),
     "one_sheet_a_file": (
         "CSV 文件只能放一种表，这里要导出 {n} 种。",
         "A CSV file holds one sheet, and {n} are to be exported.",

@@ -193,17 +193,23 @@ WORDS: Final = {
     ),
     "export.long": (
         "导出的是可以直接用的 Excel 表，改好了可以再收进来。--for 决定哪些栏可以出去：inside 内部（默认），down 发给下级，up 报上级，public 公开。提意见人的姓名和电话，在哪一种里都没有。活动方案（plan）单独导出，只限内部。\n"
+        "campaign export visits 写明单位或督导组的，导出的是督导检查单：每个单位一张，打印带去，填好再收进来，就是一次督导和各事项的核查、退回。\n"
         "已有的文件不会被覆盖，除非加 --force。",
         "Writes Excel sheets that can be worked in and imported again. --for decides "
         "which columns may leave: inside (the default), down, up or public. Who gave an "
         "opinion is in none of them. The plan goes by itself, and inside only.\n"
+        "campaign export visits of a unit or a group is a checklist: a page a unit to be "
+        "printed and taken along. Filled in and imported, it is a visit with its checks "
+        "and returns.\n"
         "A file that exists is not replaced without --force.",
     ),
     "export.examples": (
         "campaign export rectification -o 整改台账.xlsx\n"
+        "campaign export visits --group 县委第三督导组 -o 检查单.xlsx\n"
         "campaign export rectification --for down --by unit -o 发件夹\n"
         "campaign export rectification opinions --for up --unit 财政局",
         "campaign export rectification -o ledger.xlsx\n"
+        "campaign export visits --group 县委第三督导组 -o checklist.xlsx\n"
         "campaign export rectification --for down --by unit -o outbox\n"
         "campaign export rectification opinions --for up --unit 财政局",
     ),

@@ -12,6 +12,7 @@ WORDS: Final = {
         "It is ticked as unchanged, but its rows say otherwise: they were taken, and it is no "
         "nil report",
     ),
+    "visit_taken": ("督导记为 {number}", "The visit is {number}"),
     "opening": (
         "新增的 {count} 条记为 {period} 期初已有，不算当期新增",
         "{count} new record{count:|s} stood at the beginning of {period} and {count:is|are} not counted as new",

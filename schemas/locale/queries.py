@@ -61,6 +61,66 @@ WORDS = {
         "销号要由别人核查。已按“申请销号”登记，请等候核查。",
         "Somebody else has to check a closing. It was taken as submitted for closing.",
     ),
+    "visit_unit": (
+        "表头上方的被督导单位“{unit}”不认得，勾选没有收。请写明单位全称。",
+        "The visited unit “{unit}” above the table is not known, so no tick was taken. Write its full name.",
+    ),
+    "visit_unit_missing": (
+        "表头上方没有写被督导单位，勾选没有收。请补上。",
+        "Nothing above the table says which unit was visited, so no tick was taken. Fill it in.",
+    ),
+    "visit_day": (
+        "表头上方的督导时间“{day}”读不出来，或者还没有到，勾选没有收。请写成 2014-05-20 这样。",
+        "The day of the visit “{day}” above the table is unread or lies ahead, so no tick was taken. Write it as 2014-05-20.",
+    ),
+    "visit_day_missing": (
+        "表头上方没有填督导时间，勾选没有收。请补上，如 2014-05-20。",
+        "The day of the visit above the table is empty, so no tick was taken. Fill it in, such as 2014-05-20.",
+    ),
+    "visit_group_missing": (
+        "表头上方没有填督导组，勾选没有收。请补上。",
+        "The supervision group above the table is empty, so no tick was taken. Fill it in.",
+    ),
+    "visit_count": (
+        "表头上方的“{text}”不是一个整数，没有收。人次、场次、条数、份数请只填数字。",
+        "“{text}” above the table is no whole number. Fill in talks, meetings, opinions and materials as numbers.",
+    ),
+    "both_ticked": (
+        "“合格”和“退回”都勾了。请只勾一个。",
+        "Both “passed” and “returned” are ticked. Tick one.",
+    ),
+    "none_ticked": (
+        "勾了不放过的条目，“合格”“退回”都没有勾。要退回的，请勾“退回”。",
+        "A fault is ticked, but neither “passed” nor “returned”. Tick “returned” where it goes back.",
+    ),
+    "passed_with_fault": (
+        "勾了“合格”，又勾了不放过的“{faults}”。请核对：合格的不勾，不合格的勾“退回”。",
+        "Ticked as passed, and also the fault “{faults}”. Take one away: what has a fault is returned.",
+    ),
+    "tick_without_number": (
+        "这一行没有整改编号，不能勾“合格”“退回”。新发现的问题只写问题，不勾。",
+        "This row has no number of an item, so it can be neither passed nor returned. Of what is found, write the problem alone.",
+    ),
+    "return_without_reason": (
+        "退回要写理由，或者勾哪一条不放过。请补上。",
+        "A return needs its reason, or a fault that is ticked. Fill it in.",
+    ),
+    "item_of_other": (
+        "{number}不是{unit}的整改事项。请核对编号和被督导单位。",
+        "{number} is no item of {unit}. Check the number and the unit.",
+    ),
+    "step_refused": (
+        "{number}现在是“{closing}”，不能“{step}”，这一勾没有收。请核对编号；确有必要的，请先由单位申请销号。",
+        "{number} is “{closing}”, so it cannot be {step}; the tick was not taken. Check the number, or let the unit submit it first.",
+    ),
+    "checked_by_itself": (
+        "{who}是责任单位或责任人，不能核查自己的事项。",
+        "{who} is responsible for the item and cannot check it.",
+    ),
+    "check_of_office": (
+        "督导检查单由督导组带回活动办收，别的单位报来的不收。",
+        "A supervision checklist is brought to the office by the group; nobody else can send one.",
+    ),
     "unit_of_other": (
         "{unit}不是本单位或下属单位，这一行没有收。请核对单位名称。",
         "{unit} is neither your unit nor one below it; the row was not taken. Check the unit.",

@@ -31,6 +31,7 @@ SHEET = Sheet(
         Reading("时间", "day", without=("day",)),
         Reading("意见", "opinions", without=("opinions",)),
     ),
+    along="visit-checks",
     columns=(
         Column("no", ("督导编号", "编号"), "Number", "number", leaves=UP, width=11),
         Column(
