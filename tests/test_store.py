@@ -75,6 +75,9 @@ def test_every_table_is_either_journalled_or_a_book(path: Path) -> None:
 
 def test_bulk_imports_name_columns_that_the_models_have() -> None:
     for noun in nouns():
+        if not noun.places and noun.pages is not None:
+            # A row of a page is a step of an item, and no record of its own.
+            continue
         own = set(SQLModel.metadata.tables[noun.record].columns.keys())
         for place in noun.places:
             table = SQLModel.metadata.tables[place.table or noun.record]

@@ -70,9 +70,9 @@ def _nobody(_: sqlite3.Connection, __: int, ___: int) -> bool:
 class Noun:
     """A kind of record: how its rows lie in the ledger, and what they are to sheets.
 
-    ``record`` is its name in ``schemas.record`` and its table; ``view`` is the view that
-    a listing reads. ``owned``: the table has the columns ``campaign_id``, ``sender_id``
-    and ``natural_key``, as every record but a unit has.
+    ``record`` is its name in ``schemas.record`` and its table, where it has one; ``view``
+    is the view that a listing reads. ``owned``: the table has the columns ``campaign_id``,
+    ``sender_id`` and ``natural_key``, as every record but a unit has.
 
     ``dropped`` and ``hidden`` are SQL over the table: the day on which a record was
     dropped, and how far it is kept from its unit (1: nothing is told of it; 2: nothing is
