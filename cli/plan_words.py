@@ -50,7 +50,7 @@ def value_words(plan: Plan, name: str, value: Any, lang: str) -> str:
         return ""
     if isinstance(value, bool):
         return say("screen.yes" if value else "screen.no", lang)
-    if name in ("action", "begins", "look_back", "attends", "actions"):
+    if name in ("action", "begins", "look_back", "attends", "actions", "before"):
         codes = (value,) if isinstance(value, str) else value
         return "、".join(_action_name(plan, code) for code in codes)
     if name == "phase":

@@ -201,6 +201,46 @@ class ItemDropped(Mistake):
     """The item has been dropped."""
 
 
+class UnknownMaterial(Mistake):
+    """The plan has no such material to be reviewed, or several are meant."""
+
+
+class UnknownStep(Mistake):
+    """The plan's chain of review has no such step."""
+
+
+class UnknownVerdict(Mistake):
+    """The plan has no such verdict, or several are meant."""
+
+
+class PersonNeeded(Mistake):
+    """A material that each leader writes is somebody's."""
+
+
+class NobodysMaterial(Mistake):
+    """A material of the whole body is nobody's own."""
+
+
+class StepTooEarly(Mistake):
+    """The steps before it in the chain of review have not passed the material."""
+
+
+class StepPassed(Mistake):
+    """The step has passed this version of the material already."""
+
+
+class ReasonsMissing(Mistake):
+    """A pass says for each of the plan's verdicts why the material does not fail in it."""
+
+
+class VerdictMissing(Mistake):
+    """A return says which of the plan's verdicts the material fails in, and why."""
+
+
+class BeforeLastStep(Mistake):
+    """A step of the review cannot lie before the one that came last."""
+
+
 class DayInFuture(Mistake):
     """Something cannot have happened on a day that lies ahead."""
 

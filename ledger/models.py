@@ -399,6 +399,26 @@ class WeakOrganisation(_Row, table=True):
     source_row: int | None = None
 
 
+class Review(_Row, table=True):
+    """One step of the review of a material: who let it pass or returned it, and why."""
+
+    __table_args__ = _args(Index("review_unit", "unit_id", "material"))
+    no: str = Field(unique=True)
+    campaign_id: int = _to("campaign", optional=False)
+    unit_id: int = _to("unit", optional=False)
+    material: str
+    person: str | None = None
+    round: int = 1
+    step: str
+    result: str
+    day: date
+    checked_by: str | None = None
+    reasons: list[str] | None = _words()
+    opinions: list[str] | None = _words()
+    drafts_to: list[str] | None = _words()
+    note: str | None = None
+
+
 class Extra(_Row, table=True):
     """What a sender's own column said of a record; it goes back to that sender alone."""
 
@@ -622,4 +642,5 @@ JOURNALLED: Final = (
     "visit",
     "contact_point",
     "weak_organisation",
+    "review",
 )

@@ -503,6 +503,7 @@ _POINTERS: Final = (
     ("contact_point", "body_id"),
     ("weak_organisation", "unit_id"),
     ("weak_organisation", "sender_id"),
+    ("review", "unit_id"),
 )
 
 

@@ -192,6 +192,29 @@ from weak_organisation
 join campaign on campaign.id = weak_organisation.campaign_id
 join unit on unit.id = weak_organisation.unit_id;
 
+create view reviews as
+select
+    review.id,
+    review.campaign_id,
+    review.unit_id,
+    review.no,
+    campaign.code as campaign,
+    unit.name as unit,
+    review.material,
+    review.person,
+    review.round,
+    review.step,
+    review.result,
+    review.day,
+    review.checked_by,
+    review.reasons,
+    review.opinions,
+    review.drafts_to,
+    review.note
+from review
+join campaign on campaign.id = review.campaign_id
+join unit on unit.id = review.unit_id;
+
 create view entries as
 select
     entry.id,

@@ -165,7 +165,8 @@ class Readiness(_Part):
 
     ``actions`` have to be done; none named means all required actions of the phase.
     ``look_back`` is the action of looking back 回头看. ``published``: what was found is
-    made public. ``reviewed``: the materials of the review have passed.
+    made public. ``reviewed``: the materials of the review have passed. ``contacts``: the
+    unit's leaders have the contact points that they are to have.
     """
 
     phase: Name
@@ -174,6 +175,7 @@ class Readiness(_Part):
     look_back: Name | None = None
     published: bool = False
     reviewed: bool = False
+    contacts: bool = False
 
 
 class Pair(_Part):
@@ -198,11 +200,15 @@ class Review(_Part):
     """How materials of self-examination are passed on, from one to the next (逐级把关).
 
     ``verdicts`` are what none may fail in (四个不放过), ``headings`` what a material is
-    held against (四面镜子), ``examples`` how many each problem needs at least.
+    held against (四面镜子), ``examples`` how many each problem needs at least. Of the
+    ``materials`` those of ``personal`` are written by each leader. ``before`` is the
+    meeting that is not held until they have passed.
     """
 
     chain: tuple[Name, ...] = ()
     materials: tuple[Name, ...] = ()
+    personal: tuple[Name, ...] = ()
+    before: Name | None = None
     verdicts: tuple[Name, ...] = ()
     headings: tuple[Name, ...] = ()
     checklist: tuple[Name, ...] = ()
@@ -327,6 +333,7 @@ class Plan(_Part):
             _names_known(place, named, actions)
         categories = set(self.vocabulary.category.words)
         _names_known("specials.category", (one.category for one in self.specials), categories)
+        _names_known("review.personal", self.review.personal, {*self.review.materials})
         if self.start and self.end and self.end < self.start:
             raise _broken("plan_ends_before_start")
         return self
@@ -341,6 +348,7 @@ class Plan(_Part):
         yield "readiness.actions", [code for gate in self.readiness for code in gate.actions]
         yield "readiness.look_back", [g.look_back for g in self.readiness if g.look_back]
         yield "talks.action", [self.talks.action] if self.talks.action else []
+        yield "review.before", [self.review.before] if self.review.before else []
         yield "contacts.attends", [code for rule in self.contacts for code in rule.attends]
 
     def action(self, code: str) -> Action:

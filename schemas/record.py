@@ -275,6 +275,50 @@ WEAK_ORGANISATION: Final = Record(
     prefix="RH",
 )
 
+MATERIAL: Final = Record(
+    "material",
+    "对照检查材料",
+    "material",
+    (
+        Field("campaign", "text", "活动", "campaign"),
+        Field("unit", "text", "单位", "unit", shown=True),
+        Field("phase", "text", "环节", "phase"),
+        Field("material", "text", "材料", "material", shown=True),
+        Field("person", "text", "姓名", "person", shown=True),
+        Field("status", "code", "审核情况", "status", shown=True, codes=vocabulary.REVIEW),
+        Field("step", "text", "已过关口", "passed by", shown=True),
+        Field("next", "text", "下一关口", "next", shown=True),
+        Field("round", "number", "第几稿", "round", shown=True),
+        Field("returned", "number", "退回次数", "returned", shown=True),
+        Field("day", "day", "最近审核时间", "day", shown=True),
+        Field("opinions", "records", "回应的意见", "opinions answered"),
+        Field("drafts_to", "words", "征求意见范围", "draft went to"),
+    ),
+)
+
+REVIEW: Final = Record(
+    "review",
+    "材料审核",
+    "review",
+    (
+        Field("no", "text", "审核编号", "number", shown=True),
+        Field("campaign", "text", "活动", "campaign"),
+        Field("unit", "text", "单位", "unit", shown=True),
+        Field("material", "text", "材料", "material", shown=True),
+        Field("person", "text", "姓名", "person", shown=True),
+        Field("round", "number", "第几稿", "round", shown=True),
+        Field("step", "text", "审核关口", "step", shown=True),
+        Field("result", "code", "审核结果", "result", shown=True, codes=vocabulary.REVIEW),
+        Field("day", "day", "审核时间", "day", shown=True),
+        Field("checked_by", "text", "审核人", "reviewed by"),
+        Field("reasons", "words", "审核意见", "reasons", shown=True),
+        Field("opinions", "records", "回应的意见", "opinions answered"),
+        Field("drafts_to", "words", "征求意见范围", "draft went to"),
+        Field("note", "text", "备注", "note"),
+    ),
+    prefix="SH",
+)
+
 ENTRY: Final = Record(
     "entry",
     "记账",
@@ -320,6 +364,8 @@ RECORDS: Final = (
     CHECK,
     CONTACT_POINT,
     WEAK_ORGANISATION,
+    MATERIAL,
+    REVIEW,
     ENTRY,
     SUBMISSION,
 )

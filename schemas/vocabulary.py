@@ -366,6 +366,16 @@ TURNED: Final = Codes(
     {"turning": "turning round", "turned": "turned round"},
 )
 
+REVIEW: Final = Codes(
+    "review",
+    {
+        "reviewing": ("审核中", "待审核", "送审"),
+        "returned": ("退回", "退回修改", "未通过"),
+        "passed": ("通过", "已通过", "审核通过"),
+    },
+    {"reviewing": "under review", "returned": "returned", "passed": "passed"},
+)
+
 DIRECTION: Final = Codes(
     "direction",
     {
@@ -395,5 +405,6 @@ ALL: Final = (
     YES,
     OUTCOME,
     TURNED,
+    REVIEW,
     DIRECTION,
 )

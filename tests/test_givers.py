@@ -614,6 +614,10 @@ weak-organisations
 weak-organisations add 南岭村党支部 --unit 盐窝镇
 weak-organisations edit RH-0001 --turned 已转化
 weak-organisations drop RH-0001
+reviews pass 盐窝镇 对照检查材料 --draft-to 全体党员
+reviews return 盐窝镇 对照检查材料 --why 没有举例
+reviews
+reviews --steps
 milestones
 milestones --matrix
 milestones --why 盐窝镇 动员大会

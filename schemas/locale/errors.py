@@ -274,6 +274,81 @@ WORDS: Final = {
         "撤销错了的，先查出是哪一笔，再用 undo 找回：campaign history {number}",
         "If that was a mistake, find its entry and undo it: campaign history {number}",
     ),
+    # The review of materials.
+    "unknown_material": (
+        "“{said}”对不上方案里的哪一种材料，方案里有：{known}。",
+        "“{said}” is none of the plan's materials, or could be several: {known}.",
+    ),
+    "unknown_material.remedy": (
+        "写材料的名称，或者其中只有它才有的几个字。",
+        "Give the material's name, or a part that no other has.",
+    ),
+    "unknown_step": (
+        "审核没有“{said}”这一关，只有：{known}。",
+        "The review has no step “{said}”, only: {known}.",
+    ),
+    "unknown_step.remedy": (
+        "--step 写其中一关；不写就是该轮到的那一关。",
+        "Say one of them with --step; without it the step whose turn it is.",
+    ),
+    "unknown_verdict": (
+        "“{said}”没有写明是哪一条，或者没有理由。方案里有：{known}",
+        "“{said}” does not say which verdict, or gives no reason. The plan has: {known}",
+    ),
+    "unknown_verdict.remedy": (
+        "先写第几条或其中几个字，等号后面写理由：--why 1=理由",
+        "Give its place or a part of it, and the reason behind an equals sign: --why 1=REASON",
+    ),
+    "person_needed": (
+        "{material}每人一份，没有写明是谁的。",
+        "Each leader writes {material}; whose this is was not said.",
+    ),
+    "person_needed.remedy": ("用 --person 写上姓名。", "Say whose with --person."),
+    "nobodys_material": (
+        "{material}是整个班子的，不是哪个人的。",
+        "{material} is that of the whole body, not of one person.",
+    ),
+    "nobodys_material.remedy": ("去掉 --person。", "Leave out --person."),
+    "step_too_early": (
+        "{material}还没有通过“{before}”，“{step}”还不能审。",
+        "{material} has not passed “{before}”: it is not the turn of “{step}”.",
+    ),
+    "step_too_early.remedy": (
+        "看它走到了哪一关：campaign reviews",
+        "To see how far it is: campaign reviews",
+    ),
+    "step_passed": (
+        "{material}这一稿已经通过“{step}”。",
+        "“{step}” has let this version of {material} pass already.",
+    ),
+    "step_passed.remedy": (
+        "看它走到了哪一关：campaign reviews；记错了可以撤销：campaign undo",
+        "To see how far it is: campaign reviews. What was recorded by mistake: campaign undo",
+    ),
+    "reasons_missing": (
+        "通过要逐条写明理由，还缺：{verdicts}。",
+        "A pass gives a reason for each of the plan's verdicts; missing: {verdicts}.",
+    ),
+    "reasons_missing.remedy": (
+        "一条一条补上：--why 1=理由 --why 2=理由",
+        "Add them, one by one: --why 1=REASON --why 2=REASON",
+    ),
+    "verdict_missing": (
+        "退回要写明因为哪一条不放过：{verdicts}。",
+        "A return says which of the plan's verdicts the material fails in: {verdicts}.",
+    ),
+    "verdict_missing.remedy": (
+        "写第几条或其中几个字，再写理由：--why 1=理由",
+        "Give its place or a part of it, and the reason: --why 1=REASON",
+    ),
+    "before_last_step": (
+        "{day} 比上一次审核（{step}，{last}）还早。",
+        "{day} lies before the step that came last ({step}, {last}).",
+    ),
+    "before_last_step.remedy": (
+        "核对日期：campaign reviews --steps",
+        "To compare the days: campaign reviews --steps",
+    ),
     "day_in_future": (
         "{day} 还没有到（今天是 {today}），不能记作已经发生。",
         "{day} lies ahead (today is {today}); nothing can have happened then.",

@@ -29,6 +29,7 @@ PANELS: Final = (
             "units",
             "milestones",
             "log-activity",
+            "reviews",
         ),
     ),
     ("supervision", ("log-visit", "visits", "contact-points", "weak-organisations")),
@@ -62,6 +63,7 @@ VERBS: Final = {
     ),
     "units": ("show", "edit", "merge"),
     "milestones": ("waive",),
+    "reviews": ("pass", "return"),
     "plan": ("show", "check", "diff", "use"),
     "submissions": ("nil",),
     "visits": ("show", "edit", "drop"),
@@ -268,6 +270,46 @@ WORDS: Final = {
         'campaign log-visit 财政局 --group 第一督导组 --way 暗访 --finding "窗口无人"',
         "campaign log-visit 盐窝镇 --group 县委第三督导组 --way 座谈 --talks 12\n"
         'campaign log-visit 财政局 --group 第一督导组 --way 暗访 --finding "窗口无人"',
+    ),
+    "reviews": ("对照检查材料的审核：列出、通过、退回", "The review of self-examination materials"),
+    "reviews.long": (
+        "不带动词就是列表：每份材料走到哪一关、退回过几次。--steps 列出每一次审核和理由。审核的关口、材料、四个不放过都在方案里。",
+        "Without a verb it lists where each material stands in the plan's chain, and how often "
+        "it was returned. --steps lists every step with its reasons.",
+    ),
+    "reviews.examples": (
+        "campaign reviews --unit 盐窝镇\n"
+        "campaign reviews --status 退回\n"
+        "campaign reviews --steps -o 审核.csv",
+        "campaign reviews --unit 盐窝镇\n"
+        "campaign reviews --status returned\n"
+        "campaign reviews --steps -o reviews.csv",
+    ),
+    "reviews pass": ("记下一关审核通过", "Record that a step lets a material pass"),
+    "reviews pass.long": (
+        "前一关没通过的，后一关不能审。四个不放过每条都要写理由：--why 第几条=理由，或 --why 其中几个字=理由。\n"
+        "--checked-by 写谁审的，--by 写谁录入的，不是一回事。可以撤销。",
+        "A step waits for those before it. Each of the plan's verdicts needs a reason: "
+        "--why PLACE=REASON, or a part of its words in the place of its number.\n"
+        "--checked-by says who reviewed, --by who typed it. Can be undone.",
+    ),
+    "reviews pass.examples": (
+        "campaign reviews pass 盐窝镇 班子 --why 1=… --why 2=… --why 3=… --why 4=…\n"
+        "campaign reviews pass 盐窝镇 班子 --step 督导组 --checked-by 第3督导组",
+        "campaign reviews pass 盐窝镇 班子 --why 1=… --why 2=… --why 3=… --why 4=…\n"
+        "campaign reviews pass 盐窝镇 班子 --step 督导组 --checked-by 第3督导组",
+    ),
+    "reviews return": ("记下一关退回材料", "Record that a step returns a material"),
+    "reviews return.long": (
+        "写明因为哪一条不放过。改好的材料从第一关重新报起，退回几次都记着。可以撤销。",
+        "Says which of the plan's verdicts it fails in. The new version goes through the "
+        "whole chain again; how often it was returned is kept. Can be undone.",
+    ),
+    "reviews return.examples": (
+        'campaign reviews return 盐窝镇 班子 --why "深刻=剖析停在面上"\n'
+        'campaign reviews return 盐窝镇 个人 --person 李明 --why "1=没有举例"',
+        'campaign reviews return 盐窝镇 班子 --why "深刻=剖析停在面上"\n'
+        'campaign reviews return 盐窝镇 个人 --person 李明 --why "1=没有举例"',
     ),
     "visits": ("督导：列出、查看、改", "The visits of supervision groups"),
     "visits.long": (
@@ -846,6 +888,10 @@ WORDS: Final = {
         "The unit's name, short name, alias or code",
     ),
     "argument.name": ("单位的名称", "The unit's name"),
+    "argument.material": (
+        "哪种材料：方案里的名称，或者其中几个字",
+        "Which material: its name in the plan, or a part of it",
+    ),
     "argument.number": (
         "编号，如 ZG-0001、YJ-4K7PM2XQ",
         "Its number, such as ZG-0001 or YJ-4K7PM2XQ",
@@ -918,6 +964,26 @@ WORDS: Final = {
         "哪一天的事，默认今天；如 2014-05-20、5月20日",
         "The day it happened, such as 2014-05-20; today by default",
     ),
+    "option.material": ("只列这种材料", "Only this material"),
+    "option.person": ("谁的材料", "Whose material it is"),
+    "option.steps": ("列出每一次审核和理由", "List every step with its reasons"),
+    "option.step": (
+        "哪一关，默认轮到的那一关",
+        "Which step of the chain, by default the one whose turn it is",
+    ),
+    "reviews pass --why": (
+        "不放过的第几条（或其中几个字）=不属于这一条的理由",
+        "A verdict by its place or a part of it, =, and why it does not fail in that",
+    ),
+    "reviews return --why": (
+        "不放过的第几条（或其中几个字）=退回的理由",
+        "A verdict by its place or a part of it, =, and why it fails in that",
+    ),
+    "reviews --status": ("审核到哪一步", "How far the review is"),
+    "reviews pass --checked-by": ("谁审的", "Who reviewed it"),
+    "reviews return --checked-by": ("谁审的", "Who reviewed it"),
+    "option.answers": ("材料回应了哪条意见", "An opinion that the material answers"),
+    "option.draft-to": ("征求意见稿发给了谁", "To whom a draft went"),
     "option.note": ("备注", "A note"),
     "option.reason": ("原因", "Why"),
     "option.force": ("文件已经有了，也覆盖它", "Replace the file if it exists"),
@@ -1346,6 +1412,12 @@ WORDS: Final = {
     "value.standard": ("标准", "STANDARD"),
     "value.measures": ("措施", "MEASURES"),
     "value.reason": ("原因", "REASON"),
+    "value.reasons": ("条=理由", "VERDICT=WHY"),
+    "value.material": ("材料", "MATERIAL"),
+    "value.person": ("姓名", "NAME"),
+    "value.step": ("关口", "STEP"),
+    "value.answers": ("编号", "NUMBER"),
+    "value.drafts_to": ("范围", "WHOM"),
     "value.note": ("备注", "NOTE"),
     "value.search": ("文字", "WORDS"),
     "value.scope": ("范围", "SCOPE"),

@@ -1,4 +1,4 @@
-"""Meanings of headings, conflicts, opening stock; what was asked; supervision."""
+"""Meanings of headings, conflicts, opening stock; what was asked; supervision; reviews."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,6 +18,7 @@ def upgrade() -> None:
     _kept()
     _supervision()
     _answered()
+    _reviews()
 
 
 def _headings() -> None:
@@ -176,3 +177,29 @@ def _weak_organisations() -> None:
 
 def _answered() -> None:
     op.add_column("receipt", sa.Column("answers", sa.String(), nullable=True))
+
+
+def _reviews() -> None:
+    op.create_table(
+        "review",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("no", sa.String(), nullable=False, unique=True),
+        sa.Column("campaign_id", sa.Integer(), sa.ForeignKey("campaign.id"), nullable=False),
+        sa.Column("unit_id", sa.Integer(), sa.ForeignKey("unit.id"), nullable=False),
+        sa.Column("material", sa.String(), nullable=False),
+        *_texts("person"),
+        sa.Column("round", sa.Integer(), nullable=False),
+        sa.Column("step", sa.String(), nullable=False),
+        sa.Column("result", sa.String(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        *_texts("checked_by"),
+        *(sa.Column(name, sa.Text(), nullable=True) for name in _REVIEW_LISTS),
+        *_texts("note"),
+        sa.PrimaryKeyConstraint("id"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("review_unit", "review", ["unit_id", "material"], unique=False)
+    op.execute("insert into mark(record, high) values ('review', 0)")
+
+
+_REVIEW_LISTS = ("reasons", "opinions", "drafts_to")
