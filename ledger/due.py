@@ -129,6 +129,15 @@ def _phase_begun(plan: Plan, action: Action, event: str) -> str | None:
     return plan.phases[place + ends].begins
 
 
+def phase_named(plan: Plan, words: str) -> str | None:
+    """Return the code of the phase that words speak of, by its place or by its name."""
+    match = _PHASE.search(words)
+    if match:
+        at = _phase_place(plan, match[0])
+        return plan.phases[at].code if at is not None and at < len(plan.phases) else None
+    return next((phase.code for phase in plan.phases if phase.name in words), None)
+
+
 def _phase_place(plan: Plan, event: str) -> int | None:
     match = _PHASE.match(event)
     if match:

@@ -201,6 +201,10 @@ class ItemDropped(Mistake):
     """The item has been dropped."""
 
 
+class TakesNoPart(Mistake):
+    """The unit takes no part in the campaign."""
+
+
 class UnknownMaterial(Mistake):
     """The plan has no such material to be reviewed, or several are meant."""
 

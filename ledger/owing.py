@@ -93,7 +93,8 @@ class Owing:
             f"{self.chooser.place(self.yard.rules.get(code, []))} as rule_{at}"
             for at, code in enumerate(self._needed)
         ]
-        columns = ", ".join(["id", "name", "parent", "members", "started_on", *places])
+        known = ("id", "name", "parent", "tier", "kind", "batch", "members", "leaders")
+        columns = ", ".join([*known, "started_on", *places])
         conditions = ["campaign_id = :campaign", "active = 1", "id > :after", *self._narrowing()]
         text = (
             f"select {columns} from units where {' and '.join(conditions)} order by id limit :size"

@@ -112,6 +112,20 @@ class UnitStanding:
         rule = None if place is None else self._yard.rules[code][place]
         return rule if rule is not None and rule.owed else None
 
+    def is_freed(self, code: str) -> bool:
+        """Tell whether a rule says that the unit does not owe an action."""
+        place = self._places.get(code)
+        return place is not None and not self._yard.rules[code][place].owed
+
+    def is_done(self, code: str) -> bool:
+        """Tell whether an action was done, also by a unit that does not owe it."""
+        found = self.of(code)
+        if found is not None:
+            return found.status.startswith("done")
+        action = self._yard.actions[code]
+        count, _ = counted(self._done.get(code) or Done(), action.required, action)
+        return count >= action.required
+
     def of(self, code: str) -> Standing | None:
         """Return how an action stands, None where the unit does not owe it."""
         rule = self.rule(code)

@@ -319,6 +319,48 @@ REVIEW: Final = Record(
     prefix="SH",
 )
 
+GAP: Final = Record(
+    "gap",
+    "缺项",
+    "gap",
+    (
+        Field("campaign", "text", "活动", "campaign"),
+        Field("unit", "text", "单位", "unit"),
+        Field("phase", "text", "环节", "phase", shown=True),
+        Field(
+            "requirement",
+            "code",
+            "缺项类别",
+            "requirement",
+            shown=True,
+            codes=vocabulary.REQUIREMENT,
+        ),
+        Field("action", "text", "缺项", "missing", shown=True),
+        Field("required", "number", "应完成数", "required", shown=True),
+        Field("count", "number", "已完成数", "count", shown=True),
+        Field("due_on", "day", "应完成日", "due on", shown=True),
+        Field("due_text", "text", "时间要求", "due"),
+        Field("status", "code", "状态", "status", shown=True, codes=vocabulary.MILESTONE),
+        Field("why", "text", "说明", "why", shown=True),
+        Field("command", "text", "怎样登记", "to record it"),
+    ),
+)
+
+READINESS: Final = Record(
+    "readiness",
+    "转段",
+    "readiness",
+    (
+        Field("campaign", "text", "活动", "campaign"),
+        Field("tier", "text", "层级", "tier", shown=True),
+        Field("unit", "text", "单位", "unit", shown=True),
+        Field("phase", "text", "转入环节", "phase to enter", shown=True),
+        Field("ready", "yes", "可以转段", "ready", shown=True),
+        Field("missing", "words", "还缺", "missing", shown=True),
+        Field("remarks", "words", "提示", "remarks"),
+    ),
+)
+
 ENTRY: Final = Record(
     "entry",
     "记账",
@@ -366,6 +408,8 @@ RECORDS: Final = (
     WEAK_ORGANISATION,
     MATERIAL,
     REVIEW,
+    GAP,
+    READINESS,
     ENTRY,
     SUBMISSION,
 )

@@ -376,6 +376,30 @@ REVIEW: Final = Codes(
     {"reviewing": "under review", "returned": "returned", "passed": "passed"},
 )
 
+#: The form of an activity by which something is made public.
+PUBLICATION: Final = "公示"
+
+#: What a unit lacks before it goes on to the next phase.
+REQUIREMENT: Final = Codes(
+    "requirement",
+    {
+        "action": ("规定动作",),
+        "look_back": ("回头看",),
+        "publication": ("公示",),
+        "review": ("材料审核",),
+        "contacts": ("联系点",),
+        "unclear": ("待明确",),
+    },
+    {
+        "action": "action",
+        "look_back": "look-back",
+        "publication": "publication",
+        "review": "review",
+        "contacts": "contact points",
+        "unclear": "not clear",
+    },
+)
+
 DIRECTION: Final = Codes(
     "direction",
     {
@@ -406,5 +430,6 @@ ALL: Final = (
     OUTCOME,
     TURNED,
     REVIEW,
+    REQUIREMENT,
     DIRECTION,
 )

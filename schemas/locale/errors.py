@@ -274,6 +274,14 @@ WORDS: Final = {
         "撤销错了的，先查出是哪一笔，再用 undo 找回：campaign history {number}",
         "If that was a mistake, find its entry and undo it: campaign history {number}",
     ),
+    "takes_no_part": (
+        "{unit}不参加这项活动，谈不上转段。",
+        "{unit} takes no part in this campaign: there is no phase for it to go on to.",
+    ),
+    "takes_no_part.remedy": (
+        "哪些单位参加：campaign units",
+        "The units that take part: campaign units",
+    ),
     # The review of materials.
     "unknown_material": (
         "“{said}”对不上方案里的哪一种材料，方案里有：{known}。",

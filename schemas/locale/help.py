@@ -30,6 +30,7 @@ PANELS: Final = (
             "milestones",
             "log-activity",
             "reviews",
+            "ready",
         ),
     ),
     ("supervision", ("log-visit", "visits", "contact-points", "weak-organisations")),
@@ -270,6 +271,20 @@ WORDS: Final = {
         'campaign log-visit 财政局 --group 第一督导组 --way 暗访 --finding "窗口无人"',
         "campaign log-visit 盐窝镇 --group 县委第三督导组 --way 座谈 --talks 12\n"
         'campaign log-visit 财政局 --group 第一督导组 --way 暗访 --finding "窗口无人"',
+    ),
+    "ready": ("转段检查：能不能转入下一环节，还缺什么", "Whether a unit may go on to a phase"),
+    "ready.long": (
+        "写单位和要转入的环节：该有的都有了，退出状态是 0；缺什么逐项列出，并写明补上以后怎样登记，退出状态是 1。缺不缺按方案里的转段条件看前面的各个环节；没有写转段条件的环节，要完成它的全部规定动作。环节写“结束”，检查能不能结束活动。\n"
+        "--all 按层级列出全部单位，环节可写可不写：不写就看各单位的下一个环节。",
+        "With a unit and the phase that it is to enter: exit status 0 where all is there, "
+        "else what is missing, how it is recorded, and exit status 1. The plan's conditions of "
+        "all earlier phases count; a phase without any asks for all its required actions. "
+        "Instead of a phase, end asks for the end of the campaign.\n"
+        "--all lists all units by tier; without a phase, each for its own next one.",
+    ),
+    "ready.examples": (
+        "campaign ready 盐窝镇 2\ncampaign ready --all 查摆问题\ncampaign ready --sums",
+        "campaign ready 盐窝镇 2\ncampaign ready --all 查摆问题\ncampaign ready --sums",
     ),
     "reviews": ("对照检查材料的审核：列出、通过、退回", "The review of self-examination materials"),
     "reviews.long": (
@@ -928,6 +943,14 @@ WORDS: Final = {
         "The plan's name, or its file (.xlsx or .toml)",
     ),
     "argument.of_unit": ("和 --why 一起用：单位的名称", "With --why: the unit's name"),
+    "ready OF_UNIT": ("哪个单位；有 --all 时不写", "Which unit; not with --all"),
+    "ready OF_PHASE": (
+        "要转入的环节：编号、名称或其中几个字；结束",
+        "The phase to enter: its code, its name or a part of it; or end",
+    ),
+    "ready --all": ("按层级列出全部单位", "List all units by tier"),
+    "ready --sums": ("只列各层级的单位数", "Only the numbers of units by tier"),
+    "ready --tier": ("只看这个层级的单位", "Only units of this tier"),
     "argument.of_action": ("和 --why 一起用：动作的名称", "With --why: the action's name"),
     "argument.other": ("另一个方案", "The other plan"),
     "argument.entry": (
@@ -1431,6 +1454,7 @@ WORDS: Final = {
     "value.form": ("形式", "FORM"),
     "value.plan": ("方案", "PLAN"),
     "value.of_unit": ("单位", "UNIT"),
+    "value.of_phase": ("环节", "PHASE"),
     "value.of_action": ("动作", "ACTION"),
     "value.other": ("方案", "PLAN"),
     "value.sheet": ("报表", "SHEET"),
