@@ -18,6 +18,7 @@ from typing import Final
 from ledger import campaigns
 from ledger import contacts
 from ledger import plans
+from ledger import reading
 from ledger import reviews
 from ledger.campaigns import CampaignInUse
 from ledger.due import phase_named
@@ -41,6 +42,10 @@ END: Final = ("end", "结束", "活动结束", "收尾")
 _FULFILLED: Final = frozenset({"done", "done_late", "waived"})
 
 
+#: A sentence: its key and its values.
+Said = tuple[str, dict[str, Any]]
+
+
 @dataclass(frozen=True)
 class Gap:
     """Something that a unit lacks before it may leave a phase.
@@ -58,7 +63,7 @@ class Gap:
     due_on: date | None = None
     due_text: str | None = None
     status: str | None = None
-    why: tuple[str, dict[str, object]] | None = None
+    why: Said | None = None
 
 
 @dataclass(frozen=True)
@@ -71,7 +76,7 @@ class Answer:
     unit: Mapping[str, Any]
     to: str | None
     gaps: tuple[Gap, ...]
-    remarks: tuple[tuple[str, dict[str, object]], ...]
+    remarks: tuple[Said, ...]
 
     @property
     def ready(self) -> bool:
@@ -137,6 +142,7 @@ class Gates:
         self._connection = connection
         self._campaign = campaign
         self._plan = campaign.plan
+        self._unit = asked.unit
         self._owing = Owing(connection, campaign, today, asked)
         self._rules = self._owing.yard.rules
         self._gates: dict[str, list[Readiness]] = defaultdict(list)
@@ -200,9 +206,13 @@ class Gates:
         elif not unit.is_freed(action.code) and any(
             rule.owed and self._may_mean(rule.to, unit) for rule in self._rules[action.code]
         ):
-            why = ("ready.unclear", {})
             yield Gap(
-                "unclear", self._name(phase), action.name, action.required, 0, action.code, why=why
+                "unclear",
+                self._name(phase),
+                action.name,
+                action.required,
+                action=action.code,
+                why=("ready.unclear", {}),
             )
 
     def _of_look_back(self, unit: UnitStanding, phase: str, action: Action) -> Iterator[Gap]:
@@ -245,7 +255,8 @@ class Gates:
         form = self._plan.vocabulary.form.meaning(PUBLICATION) or PUBLICATION
         found: dict[int, set[str]] = defaultdict(set)
         for unit, day, action, title in self._connection.execute(
-            "select unit_id, day, action, title from activity where campaign_id = ? and form = ?",
+            "select unit_id, day, action, title from activity where campaign_id = ? and form = ?"
+            f" and {self._within} order by day, id",
             (self._campaign.id, form),
         ):
             phase = self._phase_of(action) or phase_named(self._plan, title or "")
@@ -282,7 +293,8 @@ class Gates:
     @cached_property
     def _reviews(self) -> Mapping[int, list[reviews.Material]]:
         found: dict[int, list[reviews.Material]] = defaultdict(list)
-        for material in reviews.materials(self._connection, self._campaign, reviews.ReviewFilter()):
+        asked = reviews.ReviewFilter(unit=self._unit)
+        for material in reviews.materials(self._connection, self._campaign, asked):
             found[material.which[0]].append(material)
         return found
 
@@ -335,7 +347,7 @@ class Gates:
 
     # What is to be known beside
 
-    def _remarks(self, unit: UnitStanding, target: int) -> Iterator[tuple[str, dict[str, object]]]:
+    def _remarks(self, unit: UnitStanding, target: int) -> Iterator[Said]:
         for phase in self._plan.phases[target : target + 1]:
             begun = unit.of(phase.begins) if phase.begins and target else None
             if begun is not None and begun.done_on:
@@ -347,7 +359,7 @@ class Gates:
                 {"action": self._owing.yard.actions[code].name, "days": "、".join(days)},
             )
 
-    def _early_meeting(self, unit: UnitStanding) -> Iterator[tuple[str, dict[str, object]]]:
+    def _early_meeting(self, unit: UnitStanding) -> Iterator[Said]:
         """Say of each material that had not passed when the meeting after it was held."""
         review = self._plan.review
         held = unit.of(review.before) if review.before else None
@@ -376,11 +388,18 @@ class Gates:
         marks = ", ".join("?" * len(noted))
         for unit, action, day in self._connection.execute(
             "select unit_id, action, day from activity where campaign_id = ?"
-            f" and supervisor is null and action in ({marks}) order by day, id",
+            f" and supervisor is null and action in ({marks}) and {self._within}"
+            " order by day, id",
             (self._campaign.id, *noted),
         ):
             found[unit].setdefault(action, []).append(day)
         return found
+
+    @cached_property
+    def _within(self) -> str:
+        """The condition on a table's units that keeps those who are asked for."""
+        conditions = reading.Query("").below(self._connection, self._unit).conditions
+        return conditions[0] if conditions else "1 = 1"
 
     def _name(self, phase: str) -> str:
         return self._plan.phase_name(phase) or phase
@@ -393,7 +412,7 @@ def _is_fulfilled(found: Standing) -> bool:
     )
 
 
-def _of_waiting(own: list[reviews.Material]) -> tuple[str, dict[str, object]] | None:
+def _of_waiting(own: list[reviews.Material]) -> Said | None:
     """Return where the materials that have not passed stand."""
     waiting = [one for one in own if one.next is not None]
     if not waiting:

@@ -1,7 +1,9 @@
 """Whether a unit may go on to the next phase, and what it lacks: by the plans that ship."""
 
 import json
+from pathlib import Path
 
+import openpyxl
 import pytest
 
 from schemas import record
@@ -365,3 +367,104 @@ def test_no_listing_is_ordered_by_how_much_was_done(county):
     first_phase(county, "胜坨镇")
     rows = county.json("ready", "--all", 2)
     assert [row["unit"] for row in rows] == ["盐窝镇", "胜坨镇", "前崔村", "垦东县"]
+
+
+# The list of gaps, as a sheet for each unit ------------------------------------------------------
+
+
+def filled(path, days, by="李敏"):
+    """Fill in the days on which gaps were made up, by what is missing; return what it says."""
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    head = next(at for at, row in enumerate(rows) if "补课时间" in row)
+    what, on, who = (rows[head].index(name) for name in ("缺项", "补课时间", "补课责任人"))
+    for at, row in enumerate(rows[head + 1 :], head + 2):
+        if row[what] in days:
+            sheet.cell(at, on + 1).value = days[row[what]]
+            sheet.cell(at, who + 1).value = by
+    book.save(path)
+    return [row for row in rows[head + 1 :] if isinstance(row[what + 1], int)]
+
+
+def test_a_units_gaps_are_a_sheet_that_comes_back_with_what_was_made_up(county):
+    log(county, "盐窝镇", "集中学习讨论", "3月10日", "--days", 2)
+    written = county("ready", "盐窝镇", 2, "-o", "缺项.xlsx")
+    assert (written.status, written.out) == (1, "")
+    assert written.err.startswith("1 个单位的回头看缺项清单已写好：缺项.xlsx。")
+    rows = filled("缺项.xlsx", {"集中学习讨论": "5月12日", "动员大会": "2014.5.13"})
+    assert [row[0] for row in rows] == ["盐窝镇"] * 6
+    assert [row[3:6] for row in rows if row[3] == "集中学习讨论"] == [["集中学习讨论", 3, 2]]
+    taken = county("import", "缺项.xlsx")
+    assert taken.status == 0, taken.out
+    assert "更新 2，未变 4，冲突 0，待核 0" in taken.out
+    (study,) = county.json("milestones", "--unit", "盐窝镇", "--action", "集中学习讨论")
+    assert (study["done_on"], study["count"], study["note"]) == ("2014-05-12", 3, "补课：李敏")
+    assert missing(county, "盐窝镇", 2)[0] == "书记讲党课"
+    again = county("import", "缺项.xlsx")
+    assert "更新 0，未变 6" in again.out
+    county("undo")
+    assert missing(county, "盐窝镇", 2)[:2] == ["动员大会", "集中学习讨论"]
+
+
+def test_what_is_no_action_is_asked_about_and_the_rest_is_taken(county):
+    county("ready", "盐窝镇", 2, "-o", "缺项.xlsx")
+    title = f"公示“{FIRST}”的问题和结果"
+    filled("缺项.xlsx", {title: "5月12日", "征求意见": "5月12日", "动员大会": "2014-06-12"})
+    taken = county("import", "缺项.xlsx")
+    assert taken.status == 1
+    assert "更新 1，未变 3，冲突 0，待核 2" in taken.out
+    assert f"“{title}”不是规定动作" in taken.out
+
+
+def test_another_day_than_the_ledgers_is_a_conflict_that_neither_side_wins(county):
+    county("ready", "盐窝镇", 2, "-o", "缺项.xlsx")
+    filled("缺项.xlsx", {"征求意见": "5月12日"}, by=None)
+    log(county, "盐窝镇", "征求意见", "5月8日")
+    taken = county("import", "缺项.xlsx")
+    assert (taken.status, "冲突 1" in taken.out) == (1, True)
+    heard = county.json("milestones", "--unit", "盐窝镇", "--action", "征求意见")[0]
+    assert heard["done_on"] == "2014-05-08"
+    assert county("import", "缺项.xlsx", "--theirs").status == 0
+    heard = county.json("milestones", "--unit", "盐窝镇", "--action", "征求意见")[0]
+    assert (heard["done_on"], heard["note"]) == ("2014-05-12", "补课")
+
+
+def test_all_units_get_a_sheet_of_their_own_and_name_nobody(county):
+    first_phase(county)
+    second_phase(county)
+    county("reviews", "return", "盐窝镇", "个人", "--person", "李明", "--why", "1=空")
+    written = county("ready", "--all", "整改", "-o", "回头看")
+    assert written.status == 0
+    assert "3 个单位" in written.err
+    assert sorted(path.name for path in Path("回头看").iterdir()) == [
+        *("回头看缺项清单-前崔村.xlsx", "回头看缺项清单-垦东县.xlsx", "回头看缺项清单-盐窝镇.xlsx"),
+    ]
+    rows = filled("回头看/回头看缺项清单-盐窝镇.xlsx", {})
+    assert [row[3] for row in rows] == ["领导班子对照检查材料", "个人对照检查材料"]
+    assert not any("李明" in str(cell) for row in rows for cell in row)
+    assert county("import", "回头看/回头看缺项清单-盐窝镇.xlsx").status == 0
+
+
+def test_one_workbook_has_the_gaps_of_all(county):
+    county("ready", "--all", 2, "--tier", "镇街", "-o", "镇街.xlsx")
+    county("ready", "--all", 2, "-o", "全部.xlsx")
+    assert {row[0] for row in filled("镇街.xlsx", {})} == {"盐窝镇"}
+    assert {row[0] for row in filled("全部.xlsx", {})} == {"盐窝镇", "前崔村", "垦东县"}
+    assert county("ready", "--all", 2, "-o", "全部.xlsx").status == 2
+
+
+def test_a_unit_that_lacks_nothing_gets_no_sheet(county):
+    first_phase(county)
+    done = county("ready", "盐窝镇", 2, "-o", "缺项.xlsx")
+    assert (done.status, done.err) == (0, "没有缺项，不用写清单。\n")
+    assert not Path("缺项.xlsx").exists()
+
+
+def test_a_sheet_of_another_unit_is_not_taken_from_a_sender(county):
+    county("add-unit", "胜坨镇", "--kind", "镇、街道", "--tier", "镇街")
+    county("ready", "盐窝镇", 2, "-o", "缺项.xlsx")
+    filled("缺项.xlsx", {"征求意见": "5月12日"})
+    taken = county("import", "缺项.xlsx", "--unit", "胜坨镇")
+    assert "盐窝镇不是本单位或下属单位" in taken.out
+    assert "征求意见" in missing(county, "盐窝镇", 2)

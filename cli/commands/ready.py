@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from typing import Annotated
@@ -10,6 +11,7 @@ from typing import Annotated
 import typer
 
 from cli import fields
+from cli import gap_sheets
 from cli import options
 from cli import readiness_words
 from cli.mistakes import ExtraArgument
@@ -44,8 +46,8 @@ def run(
         if whole or sums:
             if of_phase is not None:
                 raise ExtraArgument(text=of_phase, see="campaign ready --help")
-            _list(work, of_unit, tier, group, _Shown(shape, limit, output, sums, force))
-        elif _tell(work, of_unit, of_phase, _Shown(shape, limit, output, sums, force)):
+            _list(ctx, work, of_unit, tier, group, _Shown(shape, limit, output, sums, force))
+        elif _tell(ctx, work, of_unit, of_phase, _Shown(shape, limit, output, sums, force)):
             raise typer.Exit(1)
 
 
@@ -60,9 +62,12 @@ class _Shown:
     force: bool
 
 
-def _tell(work: Opened, unit: str | None, phase: str | None, wanted: _Shown) -> bool:
+def _tell(
+    ctx: typer.Context, work: Opened, unit: str | None, phase: str | None, wanted: _Shown
+) -> bool:
     """Answer for one unit; tell whether something is missing."""
     from ledger import readiness
+    from ledger.owing import MilestoneFilter
 
     for name, given in (("of_unit", unit), ("of_phase", phase)):
         if given is None:
@@ -73,7 +78,10 @@ def _tell(work: Opened, unit: str | None, phase: str | None, wanted: _Shown) -> 
     target = readiness.target_of(work.campaign.plan, phase)
     here = (work.connection, work.campaign, work.setting.today)
     found = readiness.answer(*here, work.unit(unit), target)
-    if wanted.shape == "json" and wanted.output is None:
+    if wanted.output is not None and gap_sheets.is_sheet(wanted.output):
+        asked = MilestoneFilter(phase=phase)
+        gap_sheets.write(ctx, work, [found], asked, wanted.output, force=wanted.force)
+    elif wanted.shape == "json" and wanted.output is None:
         work.screen.json(readiness_words.as_object(work, found))
     elif wanted.shape == "csv" or wanted.output is not None:
         _show(work, Listing(readiness_words.GAPS, readiness_words.gap_rows(work, found)), wanted)
@@ -83,7 +91,12 @@ def _tell(work: Opened, unit: str | None, phase: str | None, wanted: _Shown) -> 
 
 
 def _list(
-    work: Opened, phase: str | None, tier: str | None, group: str | None, wanted: _Shown
+    ctx: typer.Context,
+    work: Opened,
+    phase: str | None,
+    tier: str | None,
+    group: str | None,
+    wanted: _Shown,
 ) -> None:
     """List the units by tier, and how many of each tier are ready below them."""
     from ledger import readiness
@@ -94,7 +107,12 @@ def _list(
         tier=work.meant_if("tier", tier), group=work.meant_if("supervision_group", group)
     )
     here = (work.connection, work.campaign, work.setting.today, asked, target)
-    rows = [readiness_words.answer_row(work, one) for one in readiness.answers(*here)]
+    found = list(readiness.answers(*here))
+    if wanted.output is not None and gap_sheets.is_sheet(wanted.output) and not wanted.sums:
+        asked = replace(asked, phase=phase)
+        gap_sheets.write(ctx, work, found, asked, wanted.output, force=wanted.force)
+        return
+    rows = [readiness_words.answer_row(work, one) for one in found]
     tiers = readiness_words.tier_rows(rows)
     if wanted.sums:
         _show(work, Listing(readiness_words.TIERS, tiers), wanted)

@@ -42,6 +42,18 @@ def compare_cells(
     ground: Ground,
 ) -> MatrixComparison:
     """Compare a progress sheet with the ledger."""
+    found = begun(table, read, sender, known)
+    _units_twice(found)
+    ours = ours_of(ground)
+    base = Base(ground.connection, found.sheet.record, everything(known))
+    for name in read.values:
+        if name.startswith(ACTION):
+            _compare_action(found, name, ours, base, ground)
+    return found
+
+
+def begun(table: Table, read: Interpreted, sender: Sender, known: Known | None) -> MatrixComparison:
+    """Return the comparison of a sheet of milestones before anything was compared."""
     found = MatrixComparison(table, read, sender, known)
     found.cells = {}
     found.verdicts = ["unchanged"] * len(read.rows)
@@ -50,12 +62,6 @@ def compare_cells(
     for row, faults in read.faults.items():
         for cell in faults:
             found.query(row, cell)
-    _units_twice(found)
-    ours = ours_of(ground)
-    base = Base(ground.connection, found.sheet.record, everything(known))
-    for name in read.values:
-        if name.startswith(ACTION):
-            _compare_action(found, name, ours, base, ground)
     return found
 
 
@@ -118,7 +124,7 @@ def _compare_action(
         theirs = milestone_of(value, mine, known.required)
         if theirs == mine:
             continue
-        if not _may(found.sender, unit, ground):
+        if not may(found.sender, unit, ground):
             found.remark(row, name, "queries.unit_of_other", unit=ground.names.names[unit])
             continue
         then = base.value(known.number, place, mine, unit) if known.number else None
@@ -154,15 +160,16 @@ def _judge(
             "queries.conflict",
             stops=False,
             base="",
-            ours=_show(ours),
-            theirs=_show(theirs),
+            ours=show(ours),
+            theirs=show(theirs),
         )
     else:
         found.kept_ours += 1
         found.deviations.append((cell[0], place.field, theirs))
 
 
-def _may(sender: Sender, unit: int, ground: Ground) -> bool:
+def may(sender: Sender, unit: int, ground: Ground) -> bool:
+    """Tell whether a sender may speak of a unit: its own, or one below it."""
     return sender.office or (
         sender.unit is not None and ground.names.lies_within(unit, sender.unit)
     )
@@ -170,7 +177,7 @@ def _may(sender: Sender, unit: int, ground: Ground) -> bool:
 
 def place_of(field: str) -> Place:
     """Return where what is said of an action lies."""
-    return Place(field, _COLUMNS, meaning=tuple, show=_show)
+    return Place(field, _COLUMNS, meaning=tuple, show=show)
 
 
 def milestone_of(value: Any, ours: Stored, required: int) -> Stored:
@@ -189,7 +196,8 @@ def milestone_of(value: Any, ours: Stored, required: int) -> Stored:
     return (done_on, count, note)
 
 
-def _show(stored: Stored) -> str:
+def show(stored: Stored) -> str:
+    """Return what is stored of a milestone as one text."""
     return " ".join(str(part) for part in stored if part is not None)
 
 

@@ -275,16 +275,20 @@ WORDS: Final = {
     "ready": ("转段检查：能不能转入下一环节，还缺什么", "Whether a unit may go on to a phase"),
     "ready.long": (
         "写单位和要转入的环节：该有的都有了，退出状态是 0；缺什么逐项列出，并写明补上以后怎样登记，退出状态是 1。缺不缺按方案里的转段条件看前面的各个环节；没有写转段条件的环节，要完成它的全部规定动作。环节写“结束”，检查能不能结束活动。\n"
-        "--all 按层级列出全部单位，环节可写可不写：不写就看各单位的下一个环节。",
+        "--all 按层级列出全部单位，环节可写可不写：不写就看各单位的下一个环节。\n"
+        "-o 写 .xlsx 或文件夹，就写出回头看缺项清单（文件夹是每个单位一份），单位填上补课时间后用 import 收回来，动作记作当天补课完成。",
         "With a unit and the phase that it is to enter: exit status 0 where all is there, "
         "else what is missing, how it is recorded, and exit status 1. The plan's conditions of "
         "all earlier phases count; a phase without any asks for all its required actions. "
         "Instead of a phase, end asks for the end of the campaign.\n"
-        "--all lists all units by tier; without a phase, each for its own next one.",
+        "--all lists all units by tier; without a phase, each for its own next one.\n"
+        "-o with an .xlsx or a folder writes the look-back sheet, in a folder one for each unit. "
+        "With the days on which it was made up it comes back through import: the actions are done "
+        "on those days.",
     ),
     "ready.examples": (
-        "campaign ready 盐窝镇 2\ncampaign ready --all 查摆问题\ncampaign ready --sums",
-        "campaign ready 盐窝镇 2\ncampaign ready --all 查摆问题\ncampaign ready --sums",
+        "campaign ready 盐窝镇 2\ncampaign ready --all 查摆问题\ncampaign ready --all 2 -o 回头看",
+        "campaign ready 盐窝镇 2\ncampaign ready --all 查摆问题\ncampaign ready --all 2 -o look-back",
     ),
     "reviews": ("对照检查材料的审核：列出、通过、退回", "The review of self-examination materials"),
     "reviews.long": (
@@ -950,6 +954,11 @@ WORDS: Final = {
     ),
     "ready --all": ("按层级列出全部单位", "List all units by tier"),
     "ready --sums": ("只列各层级的单位数", "Only the numbers of units by tier"),
+    "ready --output": (
+        "存成文件：.csv、.json、.txt；.xlsx 是回头看缺项清单，文件夹是每个单位一份",
+        "Write a file: .csv, .json or .txt; an .xlsx is the look-back sheet, a folder has "
+        "one for each unit",
+    ),
     "ready --tier": ("只看这个层级的单位", "Only units of this tier"),
     "argument.of_action": ("和 --why 一起用：动作的名称", "With --why: the action's name"),
     "argument.other": ("另一个方案", "The other plan"),

@@ -121,6 +121,10 @@ WORDS = {
         "督导检查单由督导组带回活动办收，别的单位报来的不收。",
         "A supervision checklist is brought to the office by the group; nobody else can send one.",
     ),
+    "gap_no_action": (
+        "“{what}”不是规定动作，补上以后请活动办另行登记：公示用 log-activity，材料用 reviews，联系点用 contact-points。",
+        "“{what}” is no action of the plan. The office records it itself: a publication with log-activity, a material with reviews, contact points with contact-points.",
+    ),
     "unit_of_other": (
         "{unit}不是本单位或下属单位，这一行没有收。请核对单位名称。",
         "{unit} is neither your unit nor one below it; the row was not taken. Check the unit.",

@@ -62,6 +62,15 @@ WORDS: Final = {
         "{action} {day} 开得早了，{material}到 {passed} 才通过审核",
         "{action} was held on {day}, before {material} had passed its review on {passed}",
     ),
+    "sheets": (
+        "{n} 个单位的回头看缺项清单已写好：{place}。补课时间填上以后收进来：campaign import 文件",
+        "Look-back sheets of {n} unit{n:|s} written: {place}. Filled in, they come back with "
+        "campaign import FILE",
+    ),
+    "no_sheets": (
+        "没有缺项，不用写清单。",
+        "Nothing is missing: there is no sheet to write.",
+    ),
     # By tier.
     "by_tier": ("各层级：", "By tier:"),
     "units": ("单位数", "units"),

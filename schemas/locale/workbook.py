@@ -35,6 +35,8 @@ WORDS: Final = {
     "published_by": ("公示单位：{unit}", "Published by: {unit}"),
     "about_unit": ("涉及单位：{unit}", "About: {unit}"),
     "as_of": ("截至{year}年{month}月{day}日", "As of {year}-{month:02}-{day:02}"),
+    "made_up": ("补课", "made up"),
+    "made_up_by": ("补课：{who}", "made up: {who}"),
     "draft": ("草稿（{time}生成，未经审定）", "Draft (made {time}, not approved)"),
     "nothing_changed": (
         "本月无变化（无变化的，在右格选“√”，下表不用动）",
