@@ -41,6 +41,8 @@ _KINDS: Final[dict[str, Kind]] = {
     "yes": "yes",
     "words": "words",
 }
+#: How a field is read that a row may say in a word of its own where the sheet has one for all.
+_WORDS: Final[frozenset[Kind]] = frozenset({"word", "words", "code"})
 
 
 def declared_in(folders: Iterable[Path], shipped: Sequence[Sheet]) -> tuple[Sheet, ...]:
@@ -94,7 +96,7 @@ class _Declaration:
         columns = tuple(self._columns())
         fields = {column.field for column in columns}
         self._check_fields(fields)
-        self._check_fixed(fields)
+        self._check_fixed(columns)
         return Sheet(
             code=said.code,
             title=said.title,
@@ -190,11 +192,13 @@ class _Declaration:
         for at, name in enumerate(self.said.tells, 1):
             self._among(f"tells.{at}", name, sorted(fields))
 
-    def _check_fixed(self, fields: set[str]) -> None:
+    def _check_fixed(self, columns: Iterable[Column]) -> None:
+        """Ask that what is fixed is known, and that no row says it but in a word."""
+        otherwise = {column.field for column in columns if column.kind not in _WORDS}
         places = {place.field for place in self.noun.places if len(place.columns) == 1}
         declared = {field.name: field for field in self.noun.declared.fields}
         for name, value in self.said.fixed.items():
-            self._among(f"fixed.{name}", name, sorted(places & declared.keys() - fields))
+            self._among(f"fixed.{name}", name, sorted(places & declared.keys() - otherwise))
             codes = declared[name].codes
             if codes is not None:
                 self._among(f"fixed.{name}", value, codes.words)

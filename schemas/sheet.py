@@ -124,7 +124,9 @@ class Sheet:
     the sheets that have to be taken before this one in a run. ``per_plan`` adds the
     columns that a plan brings (actions across). ``fixed`` are fields that are the same in
     every row: new records get them, and no record without them is in such a sheet. A code
-    stands as it is; of a word the plan's own form is taken, where the plan has it.
+    stands as it is; of a word the plan's own form is taken, where the plan has it. Where
+    there is a column for such a field, a row that says something itself is taken at its
+    word; an export, in which all are the same, has no such column.
     ``along`` is the sheet that an export of one unit's or group's writes instead, to be
     taken along. ``of_office``: a paper of the office's own, which nobody else sends.
     """
@@ -174,7 +176,11 @@ class Sheet:
 
     def leaving(self, direction: Direction, *, verbatim: bool = False) -> tuple[Column, ...]:
         """Return the columns of an export in a direction."""
-        return tuple(c for c in self.columns if c.may_leave(direction, verbatim=verbatim))
+        return tuple(
+            column
+            for column in self.columns
+            if column.field not in self.fixed and column.may_leave(direction, verbatim=verbatim)
+        )
 
 
 def all_sheets() -> Iterator[Sheet]:

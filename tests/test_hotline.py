@@ -95,6 +95,46 @@ def test_a_petition_ledger_with_numbers_is_read_too(office: Office) -> None:
     assert office.opinions()[0]["raised_on"] == "2014-05-03"
 
 
+PETITIONS = """
+信访台账
+来信编号 | 信访类型 | 接件时间 | 信访内容 | 承办单位 | 办理情况
+XF-1 | 群众来访 | 2014-05-06 | 补偿款迟迟不发 | 盐窝镇 | 转办
+XF-2 | 群众来信 | 2014-05-07 | 村务不公开 | 盐窝镇 | 转办
+XF-3 | 12345热线 | 2014-05-08 | 路灯不亮 | 胜坨镇 | 转办
+XF-4 | 网上信访 | 2014-05-08 | 水压太低 | 胜坨镇 | 转办
+"""
+
+
+def test_a_petition_counts_under_its_own_channel(office: Office) -> None:
+    taken = office.take_text(PETITIONS)
+    assert [found.sheet.code for found in taken.sheets] == ["hotline"]
+    said = [opinion["channel"] for opinion in office.opinions()]
+    assert said == ["来访", "来信", "热线电话", "网上信访"]
+    again = PETITIONS.replace("水压太低 | 胜坨镇 | 转办", "水压太低 | 胜坨镇 | 已增压")
+    taken = office.take_text(again)
+    assert (taken.count("changed"), taken.count("unchanged")) == (1, 3)
+    mended = office.take_text(again.replace("网上信访", "群众来信"))
+    assert (mended.count("changed"), office.opinions()[3]["channel"]) == (1, "来信")
+
+
+@pytest.mark.parametrize("heading", ["来源", "信访类别", "来信来访", "信访方式"])
+def test_how_a_petition_came_is_said_under_many_headings(office: Office, heading: str) -> None:
+    office.take_text(PETITIONS.replace("信访类型", heading))
+    said = [opinion["channel"] for opinion in office.opinions()]
+    assert said == ["来访", "来信", "热线电话", "网上信访"]
+
+
+def test_a_class_of_petitions_that_is_no_channel_is_their_theme(office: Office) -> None:
+    office.take_text(
+        """
+        信访件编号 | 信访类别 | 信访内容 | 承办单位
+        XF-1 | 官僚主义 | 报销要跑三趟 | 盐窝镇
+        """
+    )
+    [opinion] = office.opinions()
+    assert (opinion["theme"], opinion["channel"]) == (["官僚主义"], "热线电话")
+
+
 def test_a_list_of_hotline_orders_holds_no_other_opinions(office: Office) -> None:
     office.take_text(ORDERS)
     office.take_text("意见内容 | 被征求意见单位 | 征求方式\n窗口太少 | 盐窝镇 | 座谈会")

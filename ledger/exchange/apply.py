@@ -57,11 +57,10 @@ def _insert(
     columns["source_row"] = [found.read.rows[row] for row in new]
     if noun.stock and ground.opening is not None:
         columns["opening"] = [ground.opening] * size
-    for name, value in noun.defaults.items():
+    unsaid = {**noun.defaults, **noun.fixed(found.sheet, ground.campaign.plan)}
+    for name, value in unsaid.items():
         given = columns.get(name, [None] * size)
         columns[name] = [value if one is None else one for one in given]
-    for name, value in noun.fixed(found.sheet, ground.campaign.plan).items():
-        columns[name] = [value] * size
     noun.settle_new(columns, found, new, ground)
     _insert_columns(entry, noun.record, columns)
     for row, number in zip(new, columns["id"], strict=True):

@@ -55,6 +55,7 @@ from schemas.sheet_words import BRACKETED
 from schemas.sheet_words import DITTO
 from schemas.sheet_words import DITTO_LEFT
 from schemas.sheet_words import DITTO_UNCLEAR
+from schemas.sheet_words import JOINED_BY
 from schemas.sheet_words import NO_THEME
 from schemas.sheet_words import PART_ENDINGS
 from schemas.sheet_words import SECTION
@@ -200,6 +201,7 @@ class _Interpreter:
         self._take_sender()
         self._query_other_tables()
         self._query_struck()
+        self._take_fixed()
         self._require()
         self._note_strange_words()
         self._note_totals()
@@ -497,6 +499,29 @@ class _Interpreter:
                     continue
                 if values is None or values[at] is None:
                     self.found.fault(at, fault)
+
+    def _take_fixed(self) -> None:
+        """Give rows that say nothing themselves what the sheet says of all its rows."""
+        for name, value in self.table.sheet.fixed_in(self.context.plan).items():
+            number = self.table.column_of(name)
+            if number is None:
+                continue
+            values = self.found.values[name]
+            blank = [at for at, one in enumerate(values) if one is None]
+            blank = [at for at in blank if not self._queried(at, name)]
+            for at in blank:
+                values[at] = value
+            if blank:
+                heading = self.table.heading_of(number)
+                word = self._worded(self.table.columns[number], value)
+                said = {"heading": heading, "count": len(blank), "word": word}
+                self.found.notes.append(Note("notes_sheets.fixed_taken", said))
+
+    def _worded(self, column: Column, value: str | tuple[str, ...]) -> str:
+        words = (value,) if isinstance(value, str) else value
+        if column.codes is not None:
+            words = tuple(column.codes.word(code, self.context.plan.language) for code in words)
+        return JOINED_BY.join(words)
 
     def _note_totals(self) -> None:
         """Say which totals disagree with the rows that they are about."""

@@ -83,13 +83,13 @@ def _take_numbers(found: Comparison, noun: Noun, ours: dict[int, str], ground: G
 
 def _only(found: Comparison, noun: Noun, ground: Ground, ids: Iterable[int]) -> set[int]:
     """Return those of some records that have what is the same in every row of the sheet."""
-    fixed = noun.fixed(found.sheet, ground.campaign.plan)
-    if not fixed:
+    always = noun.always(found.sheet, ground.campaign.plan)
+    if not always:
         return set(ids)
     listed = ", ".join(map(str, ids))
-    where = " and ".join(f"{name} is ?" for name in fixed)
+    where = " and ".join(f"{name} is ?" for name in always)
     text = f"select id from {noun.record} where id in ({listed}) and {where}"
-    return {number for (number,) in ground.connection.execute(text, [*fixed.values()])}
+    return {number for (number,) in ground.connection.execute(text, [*always.values()])}
 
 
 def _take_as_ext_no(found: Comparison, theirs: dict[int, str]) -> None:
@@ -195,10 +195,10 @@ def _find_keys(
     execute("create temp table if not exists wanted(row integer, unit integer, key integer)")
     execute("delete from temp.wanted")
     ground.connection.executemany("insert into temp.wanted values (?, ?, ?)", wanted)
-    fixed = noun.fixed(found.sheet, ground.campaign.plan)
-    where = "r.campaign_id = :campaign" + "".join(f" and r.{name} is :{name}" for name in fixed)
+    always = noun.always(found.sheet, ground.campaign.plan)
+    where = "r.campaign_id = :campaign" + "".join(f" and r.{name} is :{name}" for name in always)
     stands = "" if noun.dropped == "null" else f" order by r.{noun.dropped} is not null"
-    values = {**fixed, "campaign": ground.campaign.id, "record": table}
+    values = {**always, "campaign": ground.campaign.id, "record": table}
     direct = execute(
         f"select w.row, r.id, r.sender_id from temp.wanted w join {table} r"
         f" on r.unit_id = w.unit and r.natural_key = w.key where {where}{stands}",

@@ -150,9 +150,17 @@ class Noun:
         return [place for place in self.places if place.field in said and place.table == table]
 
     def fixed(self, sheet: Sheet, plan: Plan) -> dict[str, Any]:
+        """Return the columns of what a sheet says of every row that says nothing else."""
+        return self._stored(sheet.fixed_in(plan))
+
+    def always(self, sheet: Sheet, plan: Plan) -> dict[str, Any]:
         """Return the columns that are the same in every record of a sheet, with their values."""
+        fixed = sheet.fixed_in(plan).items()
+        return self._stored({name: value for name, value in fixed if sheet.column(name) is None})
+
+    def _stored(self, said: Mapping[str, Any]) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        for name, value in sheet.fixed_in(plan).items():
+        for name, value in said.items():
             place = self.place(name)
             found |= zip(place.columns, place.store(value), strict=True)
         return found

@@ -29,6 +29,9 @@ SHEET = Sheet(
     after=("roster",),
     fixed={"channel": "热线"},
     readings=(
+        Reading("来源", "channel", without=("channel",), values="channel"),
+        Reading("信访类别", "channel", without=("channel",), values="channel"),
+        Reading("信访类别", "theme", without=("theme",)),
         Reading("单位", "unit", without=("unit",)),
         Reading("时间", "raised_on", without=("raised_on",)),
         Reading("日期", "raised_on", without=("raised_on",)),
@@ -64,6 +67,26 @@ SHEET = Sheet(
             width=20,
             carried=True,
             example="盐窝镇",
+        ),
+        # How a caller reached the hotline is the centre's matter; how a petition came is not.
+        Column(
+            "channel",
+            (
+                "信访类型",
+                "信访方式",
+                "信访形式",
+                "信访渠道",
+                "信访途径",
+                "信访来源",
+                "来信来访",
+                "来信来访类型",
+                "征求渠道",
+            ),
+            "Channel",
+            "word",
+            words="channel",
+            carried=True,
+            blank=False,
         ),
         Column(
             "theme",
