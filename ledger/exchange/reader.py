@@ -48,6 +48,7 @@ _SENT: Final = {
     "datetime": {"date", "datetime", "time", "timedelta"},
     "ledger.exchange.note": {"Note"},
     "ledger.exchange.read": {"Book", "Grid", "Mark", "Unreadable"},
+    "ledger.exchange.shown": {"Shown"},
 }
 
 

@@ -20,6 +20,7 @@ from ledger.exchange.markup import storable
 from ledger.exchange.read import Book
 from ledger.exchange.read import Grid
 from ledger.exchange.read import Unreadable
+from ledger.exchange.shown import Shown
 from schemas.locale import say
 
 
@@ -91,3 +92,5 @@ def put_value(cell: Cell, value: object) -> None:
         cell.data_type = "s"
     else:
         cell.value = value  # type: ignore[assignment]
+    if isinstance(value, Shown):
+        cell.number_format = value.format

@@ -1,5 +1,6 @@
 """What stands in cells as offices type it: days, deadlines, numbers, words, marks, names."""
 
+import tempfile
 import zipfile
 from datetime import date
 from datetime import datetime
@@ -12,6 +13,7 @@ import xlwt
 from book import Rows
 from book import book
 from book import by_libreoffice
+from book import converted
 from book import csv_book
 from book import html_book
 from book import openpyxl_book
@@ -607,3 +609,84 @@ def petitions(path: Path) -> None:
         7 | XF-07 | | 2014-05-09 | 某先生 | 垃圾没人清 | 盐窝镇 | 已清运
     """)
     xlsxwriter_book(path, {"信访": rows}, "A1:H1")
+
+
+# Codes that a format shows ----------------------------------------------------------------------
+
+CODED: Rows = [
+    ["单位名册"],
+    ["单位代码", "单位名称", "党员数", "联系电话"],
+    [7, "县文化局", 62, 5462581234],
+    [12, "县水利局", 31, 5462581235],
+    [3705210012, "县林业局", 8, 13800000000],
+]
+#: The format of each column of the rows above: what is counted may be shown so, too.
+CODED_AS = ("0000", "General", "000", "00000000000")
+
+
+def coded_xlsx(path: Path) -> None:
+    made = xlsxwriter.Workbook(str(path))
+    sheet = made.add_worksheet("名册")
+    looks = [made.add_format({"num_format": look, "border": 1}) for look in CODED_AS]
+    for row, line in enumerate(CODED):
+        for column, value in enumerate(line):
+            sheet.write(row, column, value, looks[column] if row > 1 else None)
+    made.close()
+
+
+@book("taken/codes-shown-with-noughts.xlsx")
+def coded_in_xlsx(path: Path) -> None:
+    coded_xlsx(path)
+
+
+@book("taken/codes-shown-with-noughts-in-an-old-book.xls")
+def coded_in_xls(path: Path) -> None:
+    made = xlwt.Workbook(encoding="utf-8")
+    sheet = made.add_sheet("名册")
+    looks = [xlwt.easyxf(num_format_str=look) for look in CODED_AS]
+    for row, line in enumerate(CODED):
+        for column, value in enumerate(line):
+            sheet.write(row, column, value, looks[column if row > 1 else 1])
+    made.save(str(path))
+
+
+@book("taken/codes-shown-with-noughts-by-libreoffice.ods")
+def coded_in_ods(path: Path) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        coded_xlsx(Path(folder) / "source.xlsx")
+        converted(Path(folder) / "source.xlsx", path)
+
+
+@book("taken/codes-shown-with-noughts-by-a-system.xls")
+def coded_in_xml(path: Path) -> None:
+    xml_book(path, "名册", CODED)
+    text = path.read_text(encoding="utf-8")
+    styles = "".join(
+        f'<Style ss:ID="s{at}"><NumberFormat ss:Format="{look}"/></Style>'
+        for at, look in enumerate(CODED_AS, 1)
+    )
+    text = text.replace("<Worksheet", f"<Styles>{styles}</Styles><Worksheet", 1)
+    for at in (1, 3, 4):
+        text = text.replace(
+            f'<Cell ss:Index="{at}"><Data ss:Type="Number">',
+            f'<Cell ss:Index="{at}" ss:StyleID="s{at}"><Data ss:Type="Number">',
+        )
+    path.write_text(text, encoding="utf-8")
+
+
+@book("taken/numbers-of-orders-in-two-formats.xlsx")
+def numbers_of_orders(path: Path) -> None:
+    made = xlsxwriter.Workbook(str(path))
+    sheet = made.add_worksheet("工单")
+    plain = made.add_format({"num_format": "0"})
+    scientific = made.add_format({"num_format": "0.00E+00"})
+    named = made.add_format({"num_format": '"DH-"000000'})
+    sheet.write_row(0, 0, ["12345热线工单"])
+    sheet.write_row(1, 0, ["工单编号", "诉求内容", "承办单位", "派单时间", "联系电话"])
+    for row, (number, look) in enumerate(
+        [(20140508000123, plain), (20140508000124, scientific), (125, named)], 2
+    ):
+        sheet.write_number(row, 0, number, look)
+        sheet.write_row(row, 1, [f"路灯不亮{row}", "盐窝镇", "2014-05-08"])
+        sheet.write_number(row, 4, 13800000000 + row, scientific)
+    made.close()

@@ -24,6 +24,7 @@ from ledger.exchange.read import Flow
 from ledger.exchange.read import Grid
 from ledger.exchange.read import Mark
 from ledger.exchange.read import read_mark
+from ledger.exchange.shown import as_shown
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -122,7 +123,10 @@ def _flow(name: str, book: "CalamineWorkbook", title: str, facts: Facts, mark: M
         struck_rows=frozenset(facts.struck_rows),
         since_1904=facts.since_1904,
     )
-    return Flow(grid, _rows(name, sheet), facts.unreadable)
+    rows = _rows(name, sheet)
+    if facts.looks:
+        rows = as_shown(rows, facts.looks, grid.first_column)
+    return Flow(grid, rows, facts.unreadable)
 
 
 def _visible(book: "CalamineWorkbook", title: str) -> bool:

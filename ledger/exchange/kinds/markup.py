@@ -23,12 +23,16 @@ from ledger.exchange.read import Grid
 from ledger.exchange.read import Mark
 from ledger.exchange.read import even
 from ledger.exchange.read import read_mark
+from ledger.exchange.shown import Look
+from ledger.exchange.shown import look_of
 
 _SHEET: Final = "urn:schemas-microsoft-com:office:spreadsheet "
 #: What Excel has.
 _MOST_COLUMNS: Final = 16_384
 #: Merged cells beyond this many are not stepped over: no office makes them.
 _MOST_COVERED: Final = 500_000
+#: What stands before the first worksheet.
+_OF_STYLES: Final = frozenset({"Style", "NumberFormat"})
 #: How a page says that a row is not shown.
 _UNSEEN: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
@@ -150,7 +154,13 @@ class _Workbook:
         self._down = self._across = 0
         #: Further rows that look like the one that was begun, and the last column told of.
         self._alike = self._column = 0
+        #: The styles that show a number as a code; that of the cell, and those of the columns.
+        self._looks: dict[str, Look] = {}
+        self._style = self._dress = ""
+        self._dresses: dict[int, str] = {}
         self._starts = {
+            "Style": self._styled,
+            "NumberFormat": self._format,
             "Row": self._row,
             "Column": self._columns,
             "Cell": self._cell,
@@ -170,7 +180,8 @@ class _Workbook:
         if kind == "Worksheet":
             self.canvases.append(_Canvas(self.name, said.get(_SHEET + "Name", "")))
             self._alike = self._column = 0
-        elif self.canvases and kind in self._starts:
+            self._dresses = {}
+        elif kind in self._starts and (self.canvases or kind in _OF_STYLES):
             self._starts[kind](said)
 
     def end(self, tag: str) -> None:
@@ -179,7 +190,9 @@ class _Workbook:
         if kind == "Comment":
             self._aside = False
         elif kind == "Data" and self._words is not None:
-            self.canvases[-1].put(_typed(self._type, "".join(self._words)))
+            value = _typed(self._type, "".join(self._words))
+            look = self._looks.get(self._dress)
+            self.canvases[-1].put(look.of(value) if look is not None else value)
             self._words = None
         elif kind == "Visible" and self._words is not None:
             self.canvases[-1].visible = "".join(self._words).strip() == "SheetVisible"
@@ -203,12 +216,25 @@ class _Workbook:
     def _columns(self, said: dict[str, str]) -> None:
         first = _index(said, "Index") or self._column + 1
         self._column = min(first + _index(said, "Span"), _MOST_COLUMNS)
+        if self._looks and _SHEET + "StyleID" in said:
+            columns = range(first, self._column + 1)
+            self._dresses |= dict.fromkeys(columns, said[_SHEET + "StyleID"])
         if said.get(_SHEET + "Hidden") == "1":
             self.canvases[-1].hidden_columns |= set(range(first, self._column + 1))
 
     def _cell(self, said: dict[str, str]) -> None:
-        self.canvases[-1].next_cell(_index(said, "Index"))
+        canvas = self.canvases[-1]
+        canvas.next_cell(_index(said, "Index"))
+        self._dress = said.get(_SHEET + "StyleID") or self._dresses.get(canvas.column, "")
         self._down, self._across = _index(said, "MergeDown"), _index(said, "MergeAcross")
+
+    def _styled(self, said: dict[str, str]) -> None:
+        self._style = said.get(_SHEET + "ID", "")
+
+    def _format(self, said: dict[str, str]) -> None:
+        look = look_of(said.get(_SHEET + "Format", ""))
+        if look is not None:
+            self._looks[self._style] = look
 
     def _data(self, said: dict[str, str]) -> None:
         if not self._aside:

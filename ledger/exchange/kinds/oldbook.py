@@ -29,6 +29,8 @@ from ledger.exchange.read import Flow
 from ledger.exchange.read import Grid
 from ledger.exchange.read import Mark
 from ledger.exchange.read import read_mark
+from ledger.exchange.shown import Look
+from ledger.exchange.shown import look_of
 
 if TYPE_CHECKING:
     from xlrd.book import Book
@@ -109,7 +111,7 @@ def _check_short_streams(data: bytes) -> None:
 
 def _flows(name: str, book: "Book", sheets: "list[Sheet]") -> Iterator[Flow]:
     with translated(name):
-        marks = _marks(book)
+        marks, looks = _marks(book), dict(_looks(book))
         for number, sheet in enumerate(sheets):
             if sheet.name == MARK:
                 continue
@@ -124,7 +126,7 @@ def _flows(name: str, book: "Book", sheets: "list[Sheet]") -> Iterator[Flow]:
                 hidden_rows=frozenset(_hidden(sheet.rowinfo_map)),
                 hidden_columns=frozenset(_hidden(sheet.colinfo_map)),
             )
-            yield Flow(grid, _rows(name, book, sheet))
+            yield Flow(grid, _rows(name, book, sheet, looks))
 
 
 def _hidden(told: dict[int, Any]) -> Iterator[int]:
@@ -141,7 +143,16 @@ def _marks(book: "Book") -> dict[int, Mark]:
     return found
 
 
-def _rows(name: str, book: "Book", sheet: "Sheet") -> Iterator[list[Cell]]:
+def _looks(book: "Book") -> Iterator[tuple[int, Look]]:
+    """Yield the dresses of cells that show a number as a code."""
+    for number, dress in enumerate(book.xf_list):
+        known = book.format_map.get(dress.format_key)
+        look = look_of(known.format_str) if known is not None else None
+        if look is not None:
+            yield number, look
+
+
+def _rows(name: str, book: "Book", sheet: "Sheet", looks: dict[int, Look]) -> Iterator[list[Cell]]:
     """Yield the rows up to the last one with a value: formats alone may reach to the edge."""
     widths = [_filled(sheet.row_types(row)) for row in range(sheet.nrows)]
     width = max(widths, default=0)
@@ -151,7 +162,17 @@ def _rows(name: str, book: "Book", sheet: "Sheet") -> Iterator[list[Cell]]:
         count = width * len(widths)
         raise SheetTooLarge(file=name, sheet=sheet.name, cells=count, most=MOST_CELLS)
     for row, filled in enumerate(widths):
-        yield [*_cells(book, sheet, row)[:filled], *[None] * (width - filled)]
+        cells = _cells(book, sheet, row)[:filled]
+        if looks:
+            _show(sheet, row, cells, looks)
+        yield [*cells, *[None] * (width - filled)]
+
+
+def _show(sheet: "Sheet", row: int, cells: list[Cell], looks: dict[int, Look]) -> None:
+    for column, value in enumerate(cells):
+        look = looks.get(sheet.cell_xf_index(row, column))
+        if look is not None:
+            cells[column] = look.of(value)
 
 
 def _filled(types: Any) -> int:

@@ -15,9 +15,13 @@ from ledger.exchange.read import MARK
 from ledger.exchange.read import MOST_CELLS
 from ledger.exchange.read import Area
 from ledger.exchange.read import read_mark
+from ledger.exchange.shown import Look
 
 _TABLE: Final = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _OFFICE: Final = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
+_CELL: Final = _TABLE + "table-cell"
+#: A code that is written so often in one cell is none.
+_MOST_REPEATED: Final = 100
 _TOLD_BY_CALC: Final = (
     "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0 value-type"
 )
@@ -33,8 +37,8 @@ class OpenTable:
 
 def tables_of(name: str, data: bytes) -> dict[str, OpenTable]:
     """Return what each table says beside its values, by its name. Raises FileUnreadable."""
-    walk = _Walk(name)
     parser = expat.ParserCreate(namespace_separator=" ")
+    walk = _Walk(name, parser)
     parser.StartElementHandler = walk.start
     parser.EndElementHandler = walk.end
     parser.StartDoctypeDeclHandler = walk.refuse
@@ -58,20 +62,23 @@ def _number(attributes: dict[str, str], key: str) -> int:
 class _Walk:
     """Walks through content.xml and keeps count of rows and columns."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, parser: expat.XMLParserType) -> None:
         self.name = name
+        self.parser = parser
+        self._digits: list[str] = []
         self.tables: dict[str, OpenTable] = {}
         self._title = ""
         self._depth = 0
         self._row = self._column = 0
         self._row_repeated = 1
+        self._number = ("", 1)
         self._last_row = self._last_column = 0
         self._starts = {
             _TABLE + "table": self._open_table,
             _TABLE + "table-row": self._open_row,
             _TABLE + "table-column": self._open_column,
             _TABLE + "named-expression": self._named,
-            _TABLE + "table-cell": self._cell,
+            _CELL: self._cell,
             _TABLE + "covered-table-cell": self._cell,
         }
 
@@ -87,7 +94,9 @@ class _Walk:
 
     def end(self, tag: str) -> None:
         """Take the end of an element."""
-        if tag == _TABLE + "table-row":
+        if tag == _CELL and self.parser.CharacterDataHandler is not None:
+            self._end_number()
+        elif tag == _TABLE + "table-row":
             self._row += self._row_repeated - 1
         elif tag == _TABLE + "table":
             self._depth -= 1
@@ -129,6 +138,21 @@ class _Walk:
             self._measure()
             if attributes.get(_TOLD_BY_CALC) == "error":
                 self._table.facts.unreadable[self._row, first] = ERROR
+            elif attributes[_OFFICE + "value-type"] == "float":
+                self._digits = []
+                self.parser.CharacterDataHandler = self._digits.append
+                self._number = (attributes.get(_OFFICE + "value", ""), first)
+
+    def _end_number(self) -> None:
+        """Keep how a number is shown that is filled up with noughts."""
+        self.parser.CharacterDataHandler = None
+        text, (value, first) = "".join(self._digits), self._number
+        if not (text.isascii() and text.isdigit() and text[0] == "0" and len(text) > len(value)):
+            return
+        look = Look("0" * len(text), ("0",) * len(text))
+        rows = range(self._row, self._row + min(self._row_repeated, _MOST_REPEATED))
+        for column in range(first, min(self._column, first + _MOST_REPEATED) + 1):
+            self._table.facts.looks.setdefault(column, {}).update(dict.fromkeys(rows, look))
 
     def _measure(self) -> None:
         self._last_row = max(self._last_row, self._row + self._row_repeated - 1)

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field
+from html import unescape
 from io import BytesIO
 from typing import Final
 from xml.etree import ElementTree as ET
@@ -25,6 +26,9 @@ from ledger.exchange.read import Mark
 from ledger.exchange.read import Unreadable
 from ledger.exchange.read import column_number
 from ledger.exchange.read import read_mark
+from ledger.exchange.shown import Look
+from ledger.exchange.shown import Looks
+from ledger.exchange.shown import look_of
 from schemas.locale.workbook import COMMENT_MARK
 
 _MOST_PARTS: Final = 5_000
@@ -53,6 +57,7 @@ class Facts:
     hidden_columns: set[int] = field(default_factory=set)
     struck_rows: set[int] = field(default_factory=set)
     unreadable: dict[tuple[int, int], Unreadable] = field(default_factory=dict)
+    looks: Looks = field(default_factory=dict)
     since_1904: bool = False
 
 
@@ -108,9 +113,9 @@ def _facts(name: str, archive: zipfile.ZipFile) -> dict[str, Facts]:
     real = {part.lower(): part for part in archive.namelist()}
     marks, places, since_1904 = _workbook(archive, real)
     found: dict[str, Facts] = {}
-    struck = _struck_styles(archive, real)
+    dresses = _dresses(archive, real)
     for sheet, part in places.items():
-        facts = _worksheet(name, sheet, archive, part, struck)
+        facts = _worksheet(name, sheet, archive, part, dresses)
         facts.mark, facts.since_1904 = marks.get(sheet), since_1904
         found[sheet] = facts
     for part in real.values():
@@ -176,32 +181,55 @@ def _local(element: ET.Element) -> str:
     return element.tag.rpartition("}")[2]
 
 
-def _struck_styles(archive: zipfile.ZipFile, real: dict[str, str]) -> frozenset[bytes]:
-    """Return the dresses of cells whose text is struck through."""
+@dataclass(frozen=True)
+class _Dresses:
+    """The dresses of cells that matter: whose text is struck through, who show a code."""
+
+    struck: frozenset[bytes] = frozenset()
+    looks: dict[bytes, Look] = field(default_factory=dict)
+
+
+def _dresses(archive: zipfile.ZipFile, real: dict[str, str]) -> _Dresses:
     part = real.get("xl/styles.xml")
     if part is None or archive.getinfo(part).file_size > _MOST_WORKBOOK:
-        return frozenset()
+        return _Dresses()
     text = archive.read(part)
-    if not _STRIKE.search(text) or b"<!DOCTYPE" in text[:4096]:
-        return frozenset()
-    fonts, dresses = _STYLE_FONTS.search(text), _STYLE_CELLS.search(text)
-    if fonts is None or dresses is None:
-        return frozenset()
-    struck = {
-        str(at).encode()
-        for at, font in enumerate(_STYLE_FONT.findall(fonts[0]))
-        if _STRIKE.search(font)
-    }
-    return frozenset(
-        str(at).encode() for at, font in enumerate(_STYLE_OF.findall(dresses[0])) if font in struck
-    )
+    found = _STYLE_CELLS.search(text)
+    if found is None or b"<!DOCTYPE" in text[:4096]:
+        return _Dresses()
+    cells = _STYLE_OF.findall(found[0])
+    return _Dresses(frozenset(_struck(text, cells)), dict(_shown(text, cells)))
+
+
+def _struck(text: bytes, cells: list[bytes]) -> Iterator[bytes]:
+    fonts = _STYLE_FONTS.search(text) if _STRIKE.search(text) else None
+    listed = _STYLE_FONT.findall(fonts[0]) if fonts else []
+    struck = {str(at).encode() for at, font in enumerate(listed) if _STRIKE.search(font)}
+    for at, cell in enumerate(cells if struck else ()):
+        font = _FONT_OF.search(cell)
+        if font is not None and font[1] in struck:
+            yield str(at).encode()
+
+
+def _shown(text: bytes, cells: list[bytes]) -> Iterator[tuple[bytes, Look]]:
+    formats: dict[bytes, Look] = {}
+    for said in _FORMAT.findall(text):
+        number, code = _FORMAT_NUMBER.search(said), _FORMAT_CODE.search(said)
+        words = unescape(code[2].decode("utf-8", "replace")) if code else ""
+        look = look_of(words)
+        if number is not None and look is not None:
+            formats[number[1]] = look
+    for at, cell in enumerate(cells if formats else ()):
+        number = _FORMAT_NUMBER.search(cell)
+        if number is not None and number[1] in formats:
+            yield str(at).encode(), formats[number[1]]
 
 
 def _worksheet(
-    name: str, sheet: str, archive: zipfile.ZipFile, part: str, struck: frozenset[bytes]
+    name: str, sheet: str, archive: zipfile.ZipFile, part: str, dresses: _Dresses
 ) -> Facts:
     facts = Facts()
-    look = _Look(facts, exact=archive.getinfo(part).file_size <= _SMALL, struck=struck)
+    look = _Look(facts, exact=archive.getinfo(part).file_size <= _SMALL, dresses=dresses)
     rest = b""
     for piece in pieces(archive, part):
         text = rest + piece
@@ -237,7 +265,11 @@ _STYLE_FONT: Final = re.compile(
     rb"<(?:\w+:)?font\s*/>|<(?:\w+:)?font(?:\s[^>]*)?>.*?</(?:\w+:)?font>", re.DOTALL
 )
 _STYLE_CELLS: Final = re.compile(rb"<(?:\w+:)?cellXfs[\s>].*?</(?:\w+:)?cellXfs>", re.DOTALL)
-_STYLE_OF: Final = re.compile(rb"""<(?:\w+:)?xf\s[^>]*?fontId\s*=\s*["'](\d+)["']""")
+_STYLE_OF: Final = re.compile(rb"<(?:\w+:)?xf[\s/>][^>]*")
+_FONT_OF: Final = re.compile(rb"""fontId\s*=\s*["'](\d+)["']""")
+_FORMAT: Final = re.compile(rb"<(?:\w+:)?numFmt\s[^>]*")
+_FORMAT_NUMBER: Final = re.compile(rb"""numFmtId\s*=\s*["'](\d+)["']""")
+_FORMAT_CODE: Final = re.compile(rb"""formatCode\s*=\s*(["'])(.*?)\1""", re.DOTALL)
 _DRESS: Final = re.compile(rb"""\bs\s*=\s*["'](\d+)["']""")
 _FORMULA: Final = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _STORED: Final = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>[^<]")
@@ -247,8 +279,8 @@ _EMPTY_TEXT: Final = re.compile(rb't="str".*<(?:\w+:)?v', re.DOTALL)
 class _Look:
     """Looks through a worksheet's text, piece by piece, for what is out of the ordinary."""
 
-    def __init__(self, facts: Facts, *, exact: bool, struck: frozenset[bytes]) -> None:
-        self.struck = struck
+    def __init__(self, facts: Facts, *, exact: bool, dresses: _Dresses) -> None:
+        self.dresses = dresses
         self.facts = facts
         self.exact = exact
         self.rows = 0
@@ -275,8 +307,8 @@ class _Look:
         self._measure(text, end)
         if text.find(b"hidden=", 0, end) >= 0:
             self._hidden(text[:end])
-        if self.struck:
-            self._strikes(text[:end])
+        if self.dresses.struck or self.dresses.looks:
+            self._dressed(text[:end])
         # The end of a formula is sooner found than its beginning.
         formula = b"</" + (self._prefix or b"") + b"f"
         self.formulas = self.formulas or text.find(formula, 0, end) >= 0
@@ -307,15 +339,19 @@ class _Look:
             first, last = int(ends.get(b"min", b"1")), int(ends.get(b"max", b"0"))
             self.facts.hidden_columns |= set(range(first, min(last, 16384) + 1))
 
-    def _strikes(self, text: bytes) -> None:
-        """Keep the rows whose every filled cell is struck through."""
+    def _dressed(self, text: bytes) -> None:
+        """Keep the rows whose every filled cell is struck through, and what shows as a code."""
         whole: dict[int, bool] = {}
         for cell in _CELL.finditer(text):
             place, dress = _PLACE.search(cell["head"]), _DRESS.search(cell["head"])
-            if place is not None and cell["body"]:
-                row = int(place[2])
-                struck = dress is not None and dress[1] in self.struck
-                whole[row] = whole.get(row, True) and struck
+            if place is None or not cell["body"]:
+                continue
+            row, said = int(place[2]), dress[1] if dress is not None else b""
+            whole[row] = whole.get(row, True) and said in self.dresses.struck
+            look = self.dresses.looks.get(said)
+            if look is not None:
+                column = column_number(place[1].decode().upper())
+                self.facts.looks.setdefault(column, {})[row] = look
         self.facts.struck_rows |= {row for row, struck in whole.items() if struck}
 
     def _formulas(self, text: bytes) -> None:
