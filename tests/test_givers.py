@@ -618,6 +618,7 @@ reviews pass 盐窝镇 对照检查材料 --draft-to 全体党员
 reviews return 盐窝镇 对照检查材料 --why 没有举例
 reviews
 reviews --steps
+ready --all
 milestones
 milestones --matrix
 milestones --why 盐窝镇 动员大会

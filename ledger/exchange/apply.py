@@ -195,7 +195,7 @@ def write_deviations(entry: Entry, found: Comparison, sheet_id: int) -> None:
         [
             (
                 sheet_id,
-                found.sheet.record,
+                noun_of(found.sheet.record).changes,
                 found.ids[row],
                 name,
                 None if stored is None else json.dumps(stored),

@@ -81,7 +81,7 @@ def book(connection: sqlite3.Connection, sheet_id: int, found: Comparison) -> No
             continue
         row = found.read.rows[one.row]
         said = (
-            found.sheet.record,
+            noun_of(found.sheet.record).changes,
             record_id,
             one.name,
             None if one.base is None else json.dumps(one.base),

@@ -83,6 +83,9 @@ class Noun:
     the fields that a record is recognised by where it has no ``key``. ``stock``: what an
     office brings along when it starts is kept apart from what is new.
 
+    ``stands_for``: the record that a row changes, where it is none itself, as a gap stands
+    for a milestone.
+
     ``pages``: the pages of an export, where they are not one table of its records; and
     ``blank`` the page to be filled in, where it is not the table's columns alone.
 
@@ -106,6 +109,7 @@ class Noun:
     named: str = "no"
     known_by: frozenset[str] = frozenset()
     stock: bool = False
+    stands_for: str = ""
     concerns: Callable[[sqlite3.Connection, int, int], bool] = _nobody
     same: Callable[[Comparison, Ground, Sequence[Candidate]], list[Matched]] = _all_same
     names_units: Callable[[Interpreted, UnitNames], bool] | None = None
@@ -127,6 +131,11 @@ class Noun:
     def declared(self) -> records.Record:
         """The fields of a listing."""
         return records.of(self.record)
+
+    @property
+    def changes(self) -> str:
+        """The record that rows of it change."""
+        return self.stands_for or self.record
 
     @property
     def recognised(self) -> frozenset[str]:

@@ -98,6 +98,8 @@ WORDS: Final = {
     "heading.talks.topics": ("谈透的内容", "topics of talks"),
     "heading.review.chain": ("审核：逐级把关", "review: chain"),
     "heading.review.materials": ("审核：材料", "review: materials"),
+    "heading.review.personal": ("审核：每人一份的材料", "review: written by each leader"),
+    "heading.review.before": ("审核：通过后才能开的会", "review: the meeting after it"),
     "heading.review.verdicts": ("审核：不放过", "review: verdicts"),
     "heading.review.headings": ("审核：对照", "review: headings"),
     "heading.review.checklist": ("审核：重点", "review: checklist"),
@@ -279,6 +281,10 @@ WORDS: Final = {
         "对照检查材料要不要审核通过，不填是“否”。",
         "Whether the materials have to have passed.",
     ),
+    "how.readiness.contacts": (
+        "领导的联系点要不要都已建立，不填是“否”。",
+        "Whether the leaders have to have their contact points.",
+    ),
     "how.talks.talks.action": (
         "谈心谈话计入哪个动作。",
         "The action that the talks count towards.",
@@ -286,6 +292,14 @@ WORDS: Final = {
     "how.talks.review.chain": (
         "材料由谁逐级审核，从先到后一级一行。",
         "Who passes a material, one after the other, a line each.",
+    ),
+    "how.talks.review.personal": (
+        "上面的材料里哪些由班子成员每人写一份，一份一行。",
+        "Which of these materials each leader writes, a line each.",
+    ),
+    "how.talks.review.before": (
+        "材料审核通过以前不能开的会，是哪个动作。",
+        "The action whose meeting is not held until the materials have passed.",
     ),
     "how.talks.review.examples": (
         "每个问题至少举几个例子，没有规定的不填。",

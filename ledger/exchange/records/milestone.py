@@ -1,4 +1,4 @@
-"""Milestones: one row a unit, and under each action what was done of it; or one row a gap."""
+"""Milestones: one row a unit, and under each action what was done of it."""
 
 from collections.abc import Iterator
 from collections.abc import Mapping
@@ -6,35 +6,17 @@ from dataclasses import replace
 from typing import Any
 from typing import Final
 
-from ledger.exchange import gaps
 from ledger.exchange import listing
-from ledger.exchange.cells import MatrixComparison
 from ledger.exchange.cells import apply_cells
 from ledger.exchange.cells import compare_cells
 from ledger.exchange.noun import Noun
-from ledger.exchange.recognise import Table
 from ledger.phases import milestones
 from ledger.units import UnitNames
-from schemas.sheet import Sheet
-from schemas.sheets.look_back import MADE_UP_ON
 from schemas.sheets.progress import ACTION
 from schemas.sheets.progress import TICK
 
 
-def _is_of_gaps(sheet: Sheet) -> bool:
-    return sheet.column(MADE_UP_ON) is not None
-
-
-def _compare(table: Table, *rest: Any) -> MatrixComparison:
-    compare = gaps.compare if _is_of_gaps(table.sheet) else compare_cells
-    return compare(table, *rest)
-
-
 def _listed(asked: listing.Asked) -> Iterator[listing.Row]:
-    yield from gaps.listed(asked) if _is_of_gaps(asked.sheet) else _by_unit(asked)
-
-
-def _by_unit(asked: listing.Asked) -> Iterator[listing.Row]:
     """Yield one row a unit with a value under each action."""
     row: listing.Row = {}
     names = UnitNames(asked.connection)
@@ -58,9 +40,6 @@ def _cell(found: listing.Row) -> object:
 
 
 def _has_own(asked: listing.Asked, unit: Mapping[str, Any]) -> bool:
-    if _is_of_gaps(asked.sheet):
-        own = asked.about(unit["id"])
-        return any(row["unit_id"] == unit["id"] for row in gaps.listed(own))
     wanted = replace(asked.parcel.milestones, unit=unit["id"])
     rows = milestones(asked.connection, asked.campaign, asked.today, wanted)
     return any(row["unit_id"] == unit["id"] for row in rows)
@@ -69,7 +48,7 @@ def _has_own(asked: listing.Asked, unit: Mapping[str, Any]) -> bool:
 NOUN: Final = Noun(
     "milestone",
     owned=False,
-    compare=_compare,
+    compare=compare_cells,
     apply=apply_cells,
     listed=_listed,
     has_own=_has_own,
