@@ -112,6 +112,15 @@ DoneOn = Annotated[date | None, typer.Option("--done-on")]
 OutcomeWords = Annotated[Text, typer.Option("--outcome")]
 
 
+Indicator = Annotated[Text, typer.Option("--indicator")]
+FigureWords = Annotated[Text, typer.Option("--value")]
+Covers = Annotated[Text, options.coded("--covers", vocabulary.COVERS)]
+Period = Annotated[Text, options.PERIOD]
+Cumulative = Annotated[bool | None, typer.Option("--cumulative/--this-period")]
+Measure = Annotated[Text, typer.Option("--measure")]
+Because = Annotated[Text, typer.Option("--because")]
+
+
 def given(**said: object) -> Fields:
     """Return the fields that were given; a blank text becomes nothing.
 
@@ -215,6 +224,32 @@ def of_new_contact(work: Writing, said: Fields) -> Fields:
 def of_organisation(work: Writing, said: Fields) -> Fields:
     """Return a weak organisation's fields; ``due`` comes as the columns of a deadline."""
     return _placed(work, dict(said))
+
+
+def of_figure(work: Opened, said: Fields) -> Fields:
+    """Return a reported number's fields: a unit's id, the plan's word for a batch."""
+    _has_happened(work, said.get("as_of"))
+    fields = _settled(work, said, ("batch",))
+    _as_id(work, fields, "unit")
+    return fields
+
+
+def indicator_if(work: Opened, said: str | None) -> str | None:
+    """Return what the ledger calls an indicator, or None where none was named."""
+    from ledger.figures import indicator_named
+
+    return None if said is None else indicator_named(work.campaign.plan, said)
+
+
+def name_free_indicator(work: Writing, said: str) -> None:
+    """Say that an indicator is none of the plan's, with the nearest that is."""
+    from ledger.figures import indicator_of
+    from ledger.figures import nearest_indicator
+
+    plan = work.campaign.plan
+    if plan.indicators and indicator_of(plan, said) is None:
+        near = nearest_indicator(plan, said)
+        work.note("figures.free" if near is None else "figures.free_near", word=said, near=near)
 
 
 def _placed(work: Writing, fields: Fields, day: date | None = None) -> Fields:

@@ -253,6 +253,25 @@ class AlreadyLinked(Mistake):
     """The opinion stands behind the item already."""
 
 
+# Reported numbers -----------------------------------------------------------------------
+
+
+class FigureKnown(Mistake):
+    """The same number of the same unit was recorded already: ``number``, ``words``."""
+
+
+class FigureFalls(Mistake):
+    """A cumulative number is smaller than the one of an earlier period."""
+
+
+class LaterFigureFalls(Mistake):
+    """A cumulative number is larger than the one of a later period."""
+
+
+class PeriodAhead(Mistake):
+    """The period has not begun."""
+
+
 # Sheets and periods ---------------------------------------------------------------------
 
 

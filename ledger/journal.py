@@ -17,7 +17,18 @@ from typing import Final
 Row = dict[str, object]
 
 #: The tables that stand for what a person would call a record; the others belong to them.
-RECORDS: Final = ("unit", "opinion", "item", "milestone", "activity")
+RECORDS: Final = (
+    "unit",
+    "opinion",
+    "item",
+    "milestone",
+    "activity",
+    "visit",
+    "contact_point",
+    "weak_organisation",
+    "review",
+    "figure",
+)
 
 
 def journalled(connection: sqlite3.Connection) -> tuple[str, ...]:

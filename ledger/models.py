@@ -399,6 +399,32 @@ class WeakOrganisation(_Row, table=True):
     source_row: int | None = None
 
 
+class Figure(_Row, table=True):
+    """A reported number. ``value`` and ``up_to`` are decimal text, exact as they were said."""
+
+    __table_args__ = _args(Index("figure_key", "unit_id", "natural_key"))
+    no: str = Field(unique=True)
+    campaign_id: int = _to("campaign", optional=False)
+    unit_id: int = _to("unit", optional=False)
+    sender_id: int | None = _to("unit")
+    batch: str | None = None
+    covers: str
+    period: str
+    indicator: str
+    value: str
+    up_to: str | None = None
+    qualifier: str | None = None
+    measure: str | None = None
+    words: str
+    cumulative: bool = False
+    as_of: date | None = None
+    source: str | None = None
+    reason: str | None = None
+    natural_key: int | None = None
+    source_sheet: int | None = None
+    source_row: int | None = None
+
+
 class Review(_Row, table=True):
     """One step of the review of a material: who let it pass or returned it, and why."""
 
@@ -643,4 +669,5 @@ JOURNALLED: Final = (
     "contact_point",
     "weak_organisation",
     "review",
+    "figure",
 )

@@ -19,6 +19,7 @@ _KINDS: Final = {
     "visit": ("Visit", {}),
     "contact_point": ("ContactPoint", {"leader": "leader"}),
     "weak_organisation": ("WeakOrganisation", {"name": "organisation"}),
+    "figure": ("Figure", {"indicator": "indicator"}),
 }
 #: Returns what a record without a number is recognised by, beside its unit.
 KeyOf = Callable[["Entry", Any], int]

@@ -43,6 +43,7 @@ TOGETHER: Final = {
         ("due_text", "due_on", "due_class", "due_standing", "late_after"),
         ("turned", "done_on"),
     ),
+    "figure": (("value", "up_to", "qualifier", "measure", "words", "reason"),),
     "milestone": (
         ("waived_by", "waived_why", "waived_until"),
         ("done_on", "count"),

@@ -503,6 +503,8 @@ _POINTERS: Final = (
     ("contact_point", "body_id"),
     ("weak_organisation", "unit_id"),
     ("weak_organisation", "sender_id"),
+    ("figure", "unit_id"),
+    ("figure", "sender_id"),
     ("review", "unit_id"),
 )
 

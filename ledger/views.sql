@@ -192,6 +192,31 @@ from weak_organisation
 join campaign on campaign.id = weak_organisation.campaign_id
 join unit on unit.id = weak_organisation.unit_id;
 
+create view figures as
+select
+    figure.id,
+    figure.campaign_id,
+    figure.unit_id,
+    figure.no,
+    campaign.code as campaign,
+    figure.batch,
+    unit.name as unit,
+    figure.covers,
+    figure.period,
+    figure.indicator,
+    figure.value,
+    figure.up_to,
+    figure.qualifier,
+    figure.measure,
+    figure.words,
+    figure.cumulative,
+    figure.as_of,
+    figure.source,
+    figure.reason
+from figure
+join campaign on campaign.id = figure.campaign_id
+join unit on unit.id = figure.unit_id;
+
 create view reviews as
 select
     review.id,

@@ -12,6 +12,7 @@ from typing import Literal
 from schemas.locale import LANGUAGES
 from schemas.locale import known
 from schemas.locale import say
+from schemas.vocabulary import COVERS
 from schemas.vocabulary import YES
 from schemas.vocabulary import Codes
 
@@ -64,12 +65,6 @@ SUPERVISOR: Final = Codes(
     },
     {"none": "no", "noted": "noted where absent", "needed": "needed"},
 )
-COVERS: Final = Codes(
-    "covers",
-    {"own": ("本级", "本单位"), "all": ("含下级", "全部")},
-    {"own": "own", "all": "with all below"},
-)
-
 
 #: What stands between several words in a cell, and what holds a word together that has it inside.
 BETWEEN: Final = "、，,；;"

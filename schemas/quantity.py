@@ -172,7 +172,7 @@ _ARABIC: Final = r"\d[\d,]*(?:\.\d+)?"
 _NUMBER: Final = rf"{_ARABIC}(?:[{_CHINESE}]+{_ARABIC})*[{_CHINESE}]*|[{_CHINESE}]+"
 #: The first of two that begin alike is the longer one: 人次 before 人.
 _MEASURES: Final = (
-    "人次|人/次|户次|场次|台次|车次|批次|个月|工作日|小时|分钟|学时|课时|平方公里|平方米|公里|千米|公斤|千克|"
+    "人次|人/次|户次|场次|台次|车次|批次|个月|个小时|个星期|工作日|小时|分钟|学时|课时|平方公里|平方米|公里|千米|公斤|千克|"
     "美元|党支部|支部|社区|单位|部门|[人名位个条份件次场期天户家篇项起例批组支村元吨亩米辆台间处所座套本册幅块张封]|"
     "[部门类种点步轮遍趟届年周课节堂岁票分倍株头只斤对双队版字页卷款笔单宗案栋桌顿镇乡县市区省级层片段面环成%‰]"
 )
@@ -185,13 +185,15 @@ _QUANTITY: Final = re.compile(
     rf"(?:(?:-+|~+|至|到)(?P<to>{_NUMBER}))?"
     rf"(?P<middle>{_MIDDLE})?"
     rf"(?:(?P<early>{_AFTER})的?)?"
-    rf"\(?(?P<measure>{_MEASURES}|[A-Za-z]+)?\)?{_NOUN}"
+    rf"\(?(?P<measure>{_MEASURES}|[A-Za-z]+[23]?)?\)?{_NOUN}"
     rf"(?:(?P<after>{_AFTER}|\+)的?{_NOUN})?"
 )
 _VAGUE: Final = re.compile(
     "数[十百千万亿]|几[十百千万亿个]|若干|许多|大量|多数|少数|成千上万|不计其数|多次"
 )
 _ROUNDED: Final = re.compile("[万亿]")
+#: 多 within or behind the measure word: 1个多月, 3年多.
+_WITHIN: Final = re.compile(r"(个(?=.月|.小时|.星期)|[年天](?=.$))([余多])(月|小时|星期|)")
 _DIGITS_APART: Final = re.compile(r"\d\s+\d|\n")
 _ARABIC_PART: Final = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([十百千万亿]*)")
 
@@ -235,7 +237,8 @@ def _quantity_of_words(words: str) -> Quantity | Fault:
     if len(words) > _LONGEST_PHRASE:
         return fault
     text = _OF_THEM.sub("", plain(words))
-    match = None if _DIGITS_APART.search(text) else _QUANTITY.fullmatch(text.replace(" ", ""))
+    said = _WITHIN.sub(_before_measure, text.replace(" ", ""))
+    match = None if _DIGITS_APART.search(text) else _QUANTITY.fullmatch(said)
     if match is None:
         return (
             Fault("faults.quantity_vague", {"value": shown(words)})
@@ -246,6 +249,12 @@ def _quantity_of_words(words: str) -> Quantity | Fault:
     if bounds is None:
         return fault
     return Quantity(bounds[0], _qualifier(match), match["measure"], words, bounds[1])
+
+
+def _before_measure(found: re.Match[str]) -> str:
+    """Put 多 where it stands elsewhere: of 1个多月 make 1多个月."""
+    whole, middle, part = found.groups()
+    return f"{middle}{whole}{part}"
 
 
 def _bounds(match: re.Match[str]) -> tuple[Decimal, Decimal | None] | None:
@@ -334,6 +343,9 @@ def print_quantity(quantity: Quantity, *, measure: str | None = None) -> str:
             after = part
         else:
             before = part
+    within = _WITHIN.search(plain(quantity.words).replace(" ", ""))
+    if within and middle and measure == within[1] + within[3]:
+        return f"{before}{_print_value(quantity)}{within[1]}{middle}{within[3]}{after}"
     return f"{before}{_print_value(quantity)}{middle}{measure}{after}"
 
 

@@ -275,6 +275,31 @@ WEAK_ORGANISATION: Final = Record(
     prefix="RH",
 )
 
+FIGURE: Final = Record(
+    "figure",
+    "统计数",
+    "figure",
+    (
+        Field("no", "text", "统计编号", "number", shown=True),
+        Field("campaign", "text", "活动", "campaign"),
+        Field("batch", "text", "批次", "batch"),
+        Field("unit", "text", "单位", "unit", shown=True),
+        Field("covers", "code", "统计范围", "covers", shown=True, codes=vocabulary.COVERS),
+        Field("period", "text", "期别", "period", shown=True),
+        Field("indicator", "text", "指标", "indicator", shown=True),
+        Field("value", "text", "数值", "value"),
+        Field("up_to", "text", "至多", "up to"),
+        Field("qualifier", "text", "约数", "qualifier"),
+        Field("measure", "text", "计量单位", "measure"),
+        Field("words", "text", "数字", "figure", shown=True),
+        Field("cumulative", "yes", "累计", "cumulative", shown=True),
+        Field("as_of", "day", "截至日期", "as of"),
+        Field("source", "text", "数据来源", "source"),
+        Field("reason", "text", "减少原因", "why it fell"),
+    ),
+    prefix="TJ",
+)
+
 MATERIAL: Final = Record(
     "material",
     "对照检查材料",
@@ -406,6 +431,7 @@ RECORDS: Final = (
     CHECK,
     CONTACT_POINT,
     WEAK_ORGANISATION,
+    FIGURE,
     MATERIAL,
     REVIEW,
     GAP,

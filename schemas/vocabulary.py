@@ -411,6 +411,15 @@ DIRECTION: Final = Codes(
     {"inside": "inside", "down": "down", "up": "up", "public": "public"},
 )
 
+COVERS: Final = Codes(
+    "covers",
+    {
+        "own": ("本级", "本单位", "机关本级", "本部门", "不含下级", "不含下属", "不含所属"),
+        "all": ("含下级", "全部", "含下属", "含所属", "含下属单位", "含基层", "汇总", "全口径"),
+    },
+    {"own": "own", "all": "with all below"},
+)
+
 #: Work that still has to be done; the overdue index of the ledger repeats this list.
 OPEN_STATUSES: Final = ("planned", "doing")
 
@@ -432,4 +441,5 @@ ALL: Final = (
     REVIEW,
     REQUIREMENT,
     DIRECTION,
+    COVERS,
 )

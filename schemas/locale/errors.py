@@ -361,6 +361,44 @@ WORDS: Final = {
         "{day} 还没有到（今天是 {today}），不能记作已经发生。",
         "{day} lies ahead (today is {today}); nothing can have happened then.",
     ),
+    "figure_known": (
+        "这个数已经登记过了：{number}，{words}。",
+        "This figure has been recorded already: {number}, {words}.",
+    ),
+    "figure_known.remedy": (
+        "要改：campaign figures edit {number} --value …；另有出处、两个数都要留的，"
+        "写明 --source 出处",
+        "To change it: campaign figures edit {number} --value …. To keep another one beside it, "
+        "say where that comes from: --source …",
+    ),
+    "figure_falls": (
+        "累计数不能减少：{number} {period} 是 {words}，{of} 却是 {said}。",
+        "A cumulative figure cannot fall: {number} of {period} is {words}, and {of} would be "
+        "{said}.",
+    ),
+    "figure_falls.remedy": (
+        "确实减少的，写明原因：--because …；前一个数不对的：campaign figures edit {number} --value …",
+        "If it did fall, say why: --because …. If the earlier one is wrong: "
+        "campaign figures edit {number} --value …",
+    ),
+    "later_figure_falls": (
+        "累计数不能减少：{number} 后来的 {period} 只有 {words}，{of} 却是 {said}。",
+        "A cumulative figure cannot fall: {number} of the later {period} is only {words}, and "
+        "{of} would be {said}.",
+    ),
+    "later_figure_falls.remedy": (
+        "确实减少的，写明原因：--because …；后一个数不对的：campaign figures edit {number} --value …",
+        "If it did fall, say why: --because …. If the later one is wrong: "
+        "campaign figures edit {number} --value …",
+    ),
+    "period_ahead": (
+        "{period} 还没有到（今天是 {today}）。",
+        "{period} lies ahead (today is {today}).",
+    ),
+    "period_ahead.remedy": (
+        "期别写已经开始的月份：--period 2014-05",
+        "Name a month that has begun: --period 2014-05",
+    ),
     "already_linked": (
         "这些意见都已经和 {number} 连着了。",
         "All of these opinions stand behind {number} already.",
@@ -480,6 +518,8 @@ WORDS: Final = {
     "field.leader": ("联系领导", "leader"),
     "field.organisation": ("党组织名称", "name"),
     "field.reason": ("原因", "reason"),
+    "field.indicator": ("指标", "indicator"),
+    "field.figure": ("数字", "figure"),
     "field.name": ("单位名称", "name"),
     "direction.down": ("发给下级", "downwards"),
     "direction.up": ("报上级", "upwards"),

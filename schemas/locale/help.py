@@ -29,6 +29,8 @@ PANELS: Final = (
             "units",
             "milestones",
             "log-activity",
+            "log-figure",
+            "figures",
             "reviews",
             "ready",
         ),
@@ -70,6 +72,7 @@ VERBS: Final = {
     "visits": ("show", "edit", "drop"),
     "contact-points": ("add", "edit", "drop"),
     "weak-organisations": ("add", "edit", "drop"),
+    "figures": ("show", "edit", "drop"),
 }
 
 WORDS: Final = {
@@ -374,6 +377,77 @@ WORDS: Final = {
     "visits drop.examples": (
         "campaign visits drop DD-0001\ncampaign visits drop DD-0001 --dry-run",
         "campaign visits drop DD-0001\ncampaign visits drop DD-0001 --dry-run",
+    ),
+    "log-figure": ("登记一个统计数", "Record a reported number"),
+    "log-figure.long": (
+        "数字照原文写：75.6万余条、近万条、1-2个、96.5%。数值、约数、计量单位和原话都保留，一位不差。\n"
+        "没写明的按活动方案里这项指标：本级还是含下级，累计还是本期，计量单位。方案里没有的指标照收，并提醒一句。\n"
+        "累计数不能比前面的月份少，也不能比后面的月份多；确实减少的用 --because 写明原因。"
+        "约数拿不准是不是少了的（近万条之后是 9045 条），不算减少。",
+        "The number is typed as it was reported: 75.6万余条, 近万条, 1-2个, 96.5%. Value, "
+        "qualifier, measure word and words are kept, exact to the last digit.\n"
+        "What is not said is as the plan has it for the indicator: own or with all below, "
+        "cumulative or of this period, its measure word. An indicator that the plan does not "
+        "have is taken, and said.\n"
+        "A cumulative number may not be smaller than one of an earlier month, nor larger than "
+        "one of a later month; where it did fall, --because says why. A rounded number that may "
+        "not have fallen (9045 after nearly ten thousand) did not.",
+    ),
+    "log-figure.examples": (
+        "campaign log-figure 征求意见数 75.6万余条 --unit 盐窝镇 --period 2014-03\n"
+        "campaign log-figure 个别谈话 12400余人次 --unit 财政局 --covers 本级\n"
+        "campaign log-figure 征求意见数 980条 --unit 盐窝镇 --because 剔除重复的20条",
+        "campaign log-figure 征求意见数 75.6万余条 --unit 盐窝镇 --period 2014-03\n"
+        "campaign log-figure 个别谈话 12400余人次 --unit 财政局 --covers own\n"
+        "campaign log-figure 征求意见数 980条 --unit 盐窝镇 --because 剔除重复的20条",
+    ),
+    "figures": ("统计数：列出、查看、改", "The numbers that were reported"),
+    "figures.long": (
+        "不带动词就是列表，下面是合计：同一指标、同一月份、同一批次，累计和本期分开。本级数和含下级的数不相加；"
+        "上级的数含了下级的，下级的不再加；比率、计量单位不一的、一个单位有两个数的都不加，并写明为什么。含约数的合计带“约”“不少于”“不超过”。\n"
+        "整张统计表用 campaign import 收，用 campaign export figures 导出。",
+        "Without a verb it lists them, and below what they come to: of one indicator, month and "
+        "batch, cumulative ones apart from those of the period. Own numbers and those with all "
+        "below are never added; one that the unit above holds already is not added again; nor "
+        "are shares, numbers of different things, or two of one unit, and it says why. A sum of "
+        "rounded numbers is marked 约, 不少于 or 不超过.\n"
+        "Whole sheets come in by campaign import and go out by campaign export figures.",
+    ),
+    "figures.examples": (
+        "campaign figures --period 2014-05 --indicator 征求意见数\n"
+        "campaign figures --unit 盐窝镇 --cumulative\n"
+        "campaign figures --sums --format csv -o 合计.csv",
+        "campaign figures --period 2014-05 --indicator 征求意见数\n"
+        "campaign figures --unit 盐窝镇 --cumulative\n"
+        "campaign figures --sums --format csv -o totals.csv",
+    ),
+    "figures show": ("查看一个统计数的全部内容", "Show all of a number"),
+    "figures show.long": (
+        "包括精确数值、计量单位、来源、减少原因。改过几次用 campaign history 查。",
+        "With its exact value, measure word, source, and why it fell. How it came about: "
+        "campaign history.",
+    ),
+    "figures show.examples": (
+        "campaign figures show TJ-0001\ncampaign figures show TJ-0001 --format json",
+        "campaign figures show TJ-0001\ncampaign figures show TJ-0001 --format json",
+    ),
+    "figures edit": ("改一个统计数", "Change what is said of a number"),
+    "figures edit.long": (
+        "只改写明的几项。累计数改了以后同前后月份仍不能减少；确实减少的用 --because 写明原因。可以撤销。",
+        "Only what is given changes. A cumulative number still may not fall from month to month; "
+        "where it did, --because says why. Can be undone.",
+    ),
+    "figures edit.examples": (
+        "campaign figures edit TJ-0001 --value 9045条\n"
+        "campaign figures edit TJ-0001 --covers 本级 --source 活动简报第8期",
+        "campaign figures edit TJ-0001 --value 9045条\n"
+        "campaign figures edit TJ-0001 --covers own --source 活动简报第8期",
+    ),
+    "figures drop": ("删去一个登记错的统计数", "Take a number away"),
+    "figures drop.long": ("可以撤销。", "Can be undone."),
+    "figures drop.examples": (
+        "campaign figures drop TJ-0001\ncampaign figures drop TJ-0001 --dry-run",
+        "campaign figures drop TJ-0001\ncampaign figures drop TJ-0001 --dry-run",
     ),
     "contact-points": ("领导联系点：列出、登记、查缺", "The contact points of leaders"),
     "contact-points.long": (
@@ -1312,6 +1386,40 @@ WORDS: Final = {
         "领导级别，方案里有几种时用",
         "The leader's level, where the plan has several",
     ),
+    "argument.indicator": (
+        "指标的名称，方案里的最好",
+        "The indicator's name, best one of the plan's",
+    ),
+    "log-figure VALUE": ("数字，照原文写", "The number as it was reported"),
+    "option.indicator": (
+        "指标，方案里的叫法或原样",
+        "The indicator, in the plan's words or as it is",
+    ),
+    "option.covers": ("统计范围", "What it covers"),
+    "option.cumulative": ("累计，还是本期的数", "Cumulative, or of the period alone"),
+    "option.measure": ("计量单位，数字里没有写时用", "The measure word, where the number has none"),
+    "option.because": ("累计数为什么减少", "Why a cumulative number fell"),
+    "option.value": ("数字，照原文写", "The number as it was reported"),
+    "log-figure --unit": ("哪个单位的数", "Whose number it is"),
+    "figures edit --unit": ("哪个单位的数", "Whose number it is"),
+    "log-figure --period": (
+        "哪个月的数，默认 --on 那个月或本月",
+        "The month that it is of; without it that of --on, or this one",
+    ),
+    "log-figure --on": ("截至哪一天", "The day up to which it counts"),
+    "figures edit --on": ("截至哪一天", "The day up to which it counts"),
+    "log-figure --source": ("从哪里来：简报、汇报、报表", "Where it comes from: a brief, a report"),
+    "figures edit --source": (
+        "从哪里来：简报、汇报、报表",
+        "Where it comes from: a brief, a report",
+    ),
+    "figures --indicator": ("只列这项指标的", "Only those of this indicator"),
+    "figures --covers": ("只列这个范围的", "Only those that cover this"),
+    "figures --cumulative": (
+        "只列累计的，或只列本期的",
+        "Only cumulative ones, or only the others",
+    ),
+    "figures --sums": ("只列合计", "Only what they come to"),
     "weak-organisations --level": ("只列这一级重点的", "Only those of this level"),
     "weak-organisations --turned": ("只列这种转化情况的", "Only those that stand so"),
     "weak-organisations add --unit": ("所属单位", "The unit above it"),
@@ -1442,6 +1550,11 @@ WORDS: Final = {
     "value.problem": ("问题", "PROBLEM"),
     "value.goal": ("目标", "GOAL"),
     "value.standard": ("标准", "STANDARD"),
+    "value.indicator": ("指标", "INDICATOR"),
+    "value.value": ("数字", "NUMBER"),
+    "value.covers": ("范围", "CODE"),
+    "value.measure": ("计量单位", "MEASURE"),
+    "value.because": ("原因", "REASON"),
     "value.measures": ("措施", "MEASURES"),
     "value.reason": ("原因", "REASON"),
     "value.reasons": ("条=理由", "VERDICT=WHY"),

@@ -1,4 +1,4 @@
-"""Meanings of headings, conflicts, opening stock; what was asked; supervision; reviews."""
+"""Meanings of headings, conflicts, opening stock; supervision; reviews; reported numbers."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -19,6 +19,7 @@ def upgrade() -> None:
     _supervision()
     _answered()
     _reviews()
+    _figures()
 
 
 def _headings() -> None:
@@ -203,3 +204,24 @@ def _reviews() -> None:
 
 
 _REVIEW_LISTS = ("reasons", "opinions", "drafts_to")
+
+
+def _figures() -> None:
+    op.create_table(
+        "figure",
+        *_numbered(),
+        *_texts("batch"),
+        *(sa.Column(name, sa.String(), nullable=False) for name in _FIGURE_IS),
+        *_texts("up_to", "qualifier", "measure"),
+        sa.Column("words", sa.String(), nullable=False),
+        sa.Column("cumulative", sa.Boolean(), nullable=False),
+        sa.Column("as_of", sa.Date(), nullable=True),
+        *_texts("source", "reason"),
+        *_origin(),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("figure_key", "figure", ["unit_id", "natural_key"], unique=False)
+    op.execute("insert into mark(record, high) values ('figure', 0)")
+
+
+_FIGURE_IS = ("covers", "period", "indicator", "value")
