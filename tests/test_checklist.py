@@ -332,3 +332,21 @@ def test_a_blank_page_is_filled_in_by_hand(office, tmp_path):
     [result] = office.take(filled(target, {}, ("路灯不亮",), facts))
     assert (result.count("new"), remarks(result)) == (1, [])
     assert [one["unit"] for one in office.items()] == ["胜坨镇"]
+
+
+# As a clerk does it --------------------------------------------------------------------------
+
+
+def test_a_page_that_comes_back_to_the_command_line_is_the_offices_own(campaign, tmp_path):
+    assert campaign("init", "--plan", "qzlx-county", "--office", "垦东县").status == 0
+    campaign("add-unit", "盐窝镇", "--group", GROUP)
+    campaign("rectify", "add", "便民大厅午间无人值守", "--unit", "盐窝镇")
+    campaign("rectify", "progress", "ZG-0001", "实行轮班", "--status", "已完成")
+    campaign("rectify", "submit", "ZG-0001")
+    page = tmp_path / "检查单.xlsx"
+    assert campaign("export", "visits", "--unit", "盐窝镇", "-o", page).status == 0
+    day = ("督导时间：5月14日",)
+    result = campaign("import", filled(page, {"ZG-0001": {"合格": "√"}}, above=day))
+    assert (result.status, result.err) == (0, "")
+    assert campaign.json("rectify")[0]["closing"] == "checked"
+    assert [one["group"] for one in campaign.json("visits")] == [GROUP]

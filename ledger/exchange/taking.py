@@ -656,7 +656,7 @@ class Taking:
 
     def _of_office(self, waiting: _Waiting) -> bool:
         """Tell whether a file is the office's own paper, about whichever unit it is."""
-        elsewhere = self.wishes.roots or self.wishes.sender is not None
+        elsewhere = self._is_of_mail(waiting.path) or self.wishes.sender is not None
         return not elsewhere and all(table.sheet.of_office for table in waiting.tables)
 
     def _lacks_unit(self, table: Table) -> bool:
