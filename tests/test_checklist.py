@@ -10,6 +10,7 @@ import pytest
 from office import Office
 from office import open_office
 
+from ledger import plans
 from ledger import rectification
 from ledger import supervision
 from ledger import undo
@@ -22,6 +23,7 @@ from ledger.exchange import sending
 from ledger.exchange.taking import FileResult
 from schemas.deadline import Deadline
 from schemas.deadline import read_deadline
+from schemas.plan import Plan
 
 GROUP = "县委第三督导组"
 FAULT = "整改措施不到位"
@@ -53,6 +55,15 @@ def item(office: Office, problem: str, unit: str = "盐窝镇", text: str = "", 
         if said.get("status") == "done":
             rectification.step(entry, number, "submit")
     return number
+
+
+def asked(office: Office, name: str, **said: Any) -> None:
+    """Let the plan ask for an action of every unit that is late by now."""
+    own = office.campaign.plan.model_dump()
+    own["actions"] = [*own["actions"], {"code": name, "name": name, **said}]
+    own["rules"] = [*own["rules"], {"action": name, "due": "2014-05-10"}]
+    with office.ledger.writing(office.author, campaign=1) as entry:
+        plans.take(entry, Plan.model_validate(own))
 
 
 def written(office: Office, unit: str | None = "盐窝镇", group: str | None = None) -> Path:
@@ -249,6 +260,8 @@ def test_it_comes_back_as_a_visit_with_its_checks_returns_and_findings(office):
         ({"合格": "√", FAULT: "√"}, "queries.passed_with_fault"),
         ({FAULT: "√"}, "queries.none_ticked"),
         ({"退回": "√"}, "queries.return_without_reason"),
+        ({"合格": "×"}, "queries.crossed"),
+        ({"理由": "还没有看"}, "queries.reason_without_tick"),
         ({"合格": "大概"}, "faults_sheets.code_unknown"),
     ],
 )
@@ -276,6 +289,8 @@ def test_a_step_that_is_refused_is_asked_about_with_its_reason(office):
     [
         (("督导方式：座谈",), "queries.visit_day_missing"),
         (("督导时间：2015年1月1日",), "queries.visit_day"),
+        # Last year's, where it is to have happened; but then there was no campaign.
+        (("督导时间：6月3日",), "queries.visit_day"),
         (("督导时间：5月14日", "被督导单位：某某镇"), "queries.visit_unit"),
         (("督导时间：5月14日", "督导组："), "queries.visit_group_missing"),
         (("督导时间：5月14日", "个别谈话人次：好几个"), "queries.visit_count"),
@@ -332,6 +347,44 @@ def test_a_blank_page_is_filled_in_by_hand(office, tmp_path):
     [result] = office.take(filled(target, {}, ("路灯不亮",), facts))
     assert (result.count("new"), remarks(result)) == (1, [])
     assert [one["unit"] for one in office.items()] == ["胜坨镇"]
+
+
+def test_what_is_written_beside_a_row_without_a_tick_is_kept_with_the_visit(office):
+    with office.ledger.writing(office.author, campaign=1) as entry:
+        said = {"unit_id": office.unit("盐窝镇"), "day": date(2014, 4, 20), "sup_group": GROUP}
+        supervision.log_visit(entry, office.campaign, said, ["窗口无人"])
+    asked(office, "集中学习讨论")
+    path = filled(written(office), {"ZG-0001": {"理由": "已经有人值守"}})
+    book = openpyxl.load_workbook(path)
+    columns, rows = table(book.worksheets[0])
+    [task] = [
+        row
+        for row in rows
+        if book.worksheets[0].cell(row, columns["问题或任务"]).value == "集中学习讨论"
+    ]
+    book.worksheets[0].cell(task, columns["理由"]).value = "没有记录"
+    book.save(path)
+    assert office.take(path)[0].count("changed") == 2
+    visit = visits(office)[-1]
+    assert (visit["recheck"], visit["note"]) == ("ZG-0001：已经有人值守", "集中学习讨论：没有记录")
+    again = office.take(path)[0]
+    assert (again.entry, again.count("changed")) == (None, 0)
+
+
+def test_what_an_earlier_visit_found_stays_on_the_page_until_it_is_done(office):
+    with office.ledger.writing(office.author, campaign=1) as entry:
+        said = {"unit_id": office.unit("盐窝镇"), "sup_group": GROUP}
+        for day, found in ((1, "早先的事"), (20, "上次的事")):
+            supervision.log_visit(
+                entry, office.campaign, said | {"day": date(2014, 4, day)}, [found]
+            )
+    assert parts(written(office))[-2:] == [("上次发现", "上次的事"), ("以前发现", "早先的事")]
+
+
+def test_an_elective_action_is_not_called_a_required_one(office):
+    asked(office, "主题活动", kind="elective")
+    asked(office, "集中学习")
+    assert parts(written(office)) == [("规定动作", "集中学习"), ("自选动作", "主题活动")]
 
 
 # As a clerk does it --------------------------------------------------------------------------

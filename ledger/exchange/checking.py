@@ -40,6 +40,7 @@ from schemas.day import read_day
 from schemas.fault import Fault
 from schemas.locale import LANGUAGES
 from schemas.locale import words
+from schemas.plan import Plan
 from schemas.quantity import read_count
 from schemas.sheet_words import SEPARATORS
 from schemas.sheets.visit_checks import VERDICT
@@ -53,6 +54,10 @@ _COUNTS: Final = frozenset(FILLED[1])
 _COLUMNS: Final = {"unit": "unit_id", "group": "sup_group"}
 _TICKS: Final = ("passed", "sent_back")
 _BETWEEN: Final = "；"
+#: Between what was looked at and what was seen there.
+_IS: Final = "："
+#: The texts of a visit to which rows add.
+_TEXTS: Final = ("found", "recheck", "note")
 #: Stands behind every label, also of what is none of ours.
 _COLON: Final = ":"
 _UNSAID: Final = re.compile(rf"[\s_{BLANK[0]}]+")
@@ -82,11 +87,16 @@ class Facts:
 
 
 class CheckComparison(Comparison):
-    """A comparison whose changes are a visit, its steps and its findings, by their rows."""
+    """A comparison whose changes are a visit, its steps and its findings, by their rows.
+
+    ``seen`` is what was written beside something without a tick: the text of the visit that
+    takes it, and the words.
+    """
 
     facts: Facts
     steps: dict[int, Step]
     findings: dict[int, Finding]
+    seen: dict[int, tuple[str, str]]
 
 
 def compare_checks(
@@ -97,10 +107,11 @@ def compare_checks(
     size = len(read.rows)
     found.verdicts = ["unchanged"] * size
     found.ids, found.natural_keys = [None] * size, [None] * size
-    found.facts, found.steps, found.findings = _facts(table, ground), {}, {}
+    found.facts, found.steps, found.findings, found.seen = _facts(table, ground), {}, {}, {}
     for row in range(size):
         _compare_row(found, row, ground)
-    if found.facts.filled and not (found.steps or found.findings or found.remarks):
+    changes = found.steps or found.findings or found.seen
+    if found.facts.filled and not (changes or found.remarks):
         # Nothing to hold a mistake above the table by but the first row.
         for key, values in found.facts.wrong if size else ():
             found.remark(0, None, key, **values)
@@ -147,8 +158,7 @@ def _read(name: str, text: str, ground: Ground) -> Any:
         unit = ground.names.find(text)
         return None if isinstance(unit, Fault) else unit
     if name == "day":
-        day = read_day(text, plan.frame(ground.today), happened=True)
-        return day if isinstance(day, date) and day <= ground.today else None
+        return _day(text, plan, ground.today)
     if name == "group":
         return plan.vocabulary.supervision_group.meaning(text) or text
     if name == "ways":
@@ -158,6 +168,13 @@ def _read(name: str, text: str, ground: Ground) -> Any:
         return "、".join(_parts(text))
     count = read_count(text)
     return count if isinstance(count, int) else None
+
+
+def _day(text: str, plan: Plan, today: date) -> date | None:
+    """Return the day of a visit: none before the campaign, none that lies ahead."""
+    day = read_day(text, plan.frame(today), happened=True)
+    fits = isinstance(day, date) and (plan.start or date.min) <= day <= today
+    return day if fits and isinstance(day, date) else None
 
 
 def _ask_for_missing(facts: Facts) -> None:
@@ -220,6 +237,10 @@ def _compare_row(found: CheckComparison, row: int, ground: Ground) -> None:
         _compare_finding(found, row, str(problem), ground)
     elif any(ticks.values()) or verdicts:
         _compare_tick(found, row, ticks, verdicts, ground)
+    elif any(found.column(name)[row] is not None for name in _TICKS):
+        found.remark(row, "passed", "queries.crossed")
+    elif found.column("reason")[row] and not is_new:
+        _compare_words(found, row, ground)
 
 
 def _is_for_findings(found: CheckComparison, row: int) -> bool:
@@ -262,34 +283,43 @@ def _compare_tick(
 def _compare_step(
     found: CheckComparison, row: int, name: str, reason: str | None, ground: Ground
 ) -> None:
-    no = found.column("no")[row]
-    item = ground.connection.execute(
-        "select id, unit_id from item where no = ? and campaign_id = ?", (no, ground.campaign.id)
-    ).fetchone()
+    item = _item(found, row, ground)
     if item is None:
-        found.remark(row, "no", "queries.number_unknown", number=no)
         return
-    if not _sure(found, row):
-        return
-    said = found.facts.said
-    if item[1] != said["unit_id"]:
-        unit = ground.names.names[said["unit_id"]]
-        found.remark(row, "no", "queries.item_of_other", number=no, unit=unit)
-        return
-    found.ids[row] = item[0]
-    done = (item[0], name, said["day"].isoformat(), said["sup_group"])
+    no, said = found.column("no")[row], found.facts.said
+    done = (item, name, said["day"].isoformat(), said["sup_group"])
     if _taken(ground, done):
         return
     field_name = "passed" if name == "check" else "sent_back"
-    refused = rectification.refusal(ground.connection, item[0], name, said["sup_group"], reason)
+    refused = rectification.refusal(ground.connection, item, name, said["sup_group"], reason)
     if name == "return" and not reason:
         found.remark(row, "reason", "queries.return_without_reason")
     elif refused is not None:
         key, values = _why(refused, name, ground.campaign.lang)
         found.remark(row, field_name, key, **values)
     else:
-        found.steps[row] = Step(item[0], str(no), name, reason)
+        found.steps[row] = Step(item, str(no), name, reason)
         found.verdicts[row] = "changed"
+
+
+def _item(found: CheckComparison, row: int, ground: Ground) -> int | None:
+    """Return the id of a row's item; None where it is asked about."""
+    no = found.column("no")[row]
+    item = ground.connection.execute(
+        "select id, unit_id from item where no = ? and campaign_id = ?", (no, ground.campaign.id)
+    ).fetchone()
+    if item is None:
+        found.remark(row, "no", "queries.number_unknown", number=no)
+        return None
+    if not _sure(found, row):
+        return None
+    visited = found.facts.said["unit_id"]
+    if item[1] != visited:
+        unit = ground.names.names[visited]
+        found.remark(row, "no", "queries.item_of_other", number=no, unit=unit)
+        return None
+    found.ids[row] = item[0]
+    return int(item[0])
 
 
 def _taken(ground: Ground, step: tuple[int, str, str, str]) -> bool:
@@ -312,6 +342,34 @@ def _why(refused: Mistake, name: str, lang: str) -> tuple[str, dict[str, Any]]:
         "step": STEP.word(name, lang),
         "closing": codes.word(standing, lang),
     }
+
+
+def _compare_words(found: CheckComparison, row: int, ground: Ground) -> None:
+    """Take what was written beside something without a tick as what the visit saw there.
+
+    Of an item it is what the recheck found; one that waits for its check needs the tick.
+    """
+    no, reason = found.column("no")[row], str(found.column("reason")[row])
+    if no:
+        item = _item(found, row, ground)
+        if item is None:
+            return
+        if _waits(ground, item):
+            found.remark(row, "passed", "queries.reason_without_tick")
+            return
+        seen = ("recheck", f"{no}{_IS}{reason}")
+    elif _sure(found, row):
+        seen = ("note", f"{found.column('problem')[row] or ''}{_IS}{reason}")
+    else:
+        return
+    if seen[1] not in _parts_of(_there(ground, found.facts).get(seen[0])):
+        found.seen[row] = seen
+        found.verdicts[row] = "changed"
+
+
+def _waits(ground: Ground, item: int) -> bool:
+    text = "select closing = 'submitted' from item where id = ?"
+    return bool(ground.connection.execute(text, (item,)).fetchone()[0])
 
 
 def _compare_finding(found: CheckComparison, row: int, problem: str, ground: Ground) -> None:
@@ -357,11 +415,13 @@ def apply_checks(entry: Entry, found: CheckComparison, ground: Ground, sheet_id:
     """Write the visit, its steps and what it found."""
     steps = {row: one for row, one in found.steps.items() if found.verdicts[row] == "changed"}
     findings = {row: one for row, one in found.findings.items() if found.verdicts[row] == "new"}
+    seen = [one for row, one in found.seen.items() if found.verdicts[row] == "changed"]
     if not found.sender.office or found.facts.wrong:
         return
-    if not (steps or findings or found.facts.filled):
+    if not (steps or findings or seen or found.facts.filled):
         return
-    number = _visit(entry, found, ground, [one.problem for one in findings.values()])
+    texts = [*(("found", one.problem) for one in findings.values()), *seen]
+    number = _visit(entry, found, ground, texts)
     said = found.facts.said
     for step in steps.values():
         rectification.step(
@@ -382,20 +442,33 @@ def apply_checks(entry: Entry, found: CheckComparison, ground: Ground, sheet_id:
     found.read.notes.append(Note("notes_sheets.visit_taken", {"number": number}))
 
 
-def _visit(entry: Entry, found: CheckComparison, ground: Ground, problems: list[str]) -> str:
+def _visit(
+    entry: Entry, found: CheckComparison, ground: Ground, texts: list[tuple[str, str]]
+) -> str:
     """Return the number of the visit: the group's of that day, which may be there already."""
     said = dict(found.facts.said)
+    there = _there(ground, found.facts)
+    for name, words_of in texts:
+        said[name] = _BETWEEN.join([*_parts_of(said.get(name) or there.get(name)), words_of])
+    if there:
+        number, _ = supervision.edit_visit(entry, ground.campaign, str(there["no"]), said)
+    else:
+        number, _ = supervision.log_visit(entry, ground.campaign, said)
+    return number
+
+
+def _there(ground: Ground, facts: Facts) -> Mapping[str, str | None]:
+    """Return the texts of the group's visit on that day; nothing where there is none."""
+    said = facts.said
     key = keys.record_key(said["sup_group"], said["day"].isoformat())
-    there = entry.connection.execute(
-        "select no, found from visit where campaign_id = ? and unit_id = ? and natural_key = ?",
+    names = ("no", *_TEXTS)
+    row = ground.connection.execute(
+        f"select {', '.join(names)} from visit"
+        " where campaign_id = ? and unit_id = ? and natural_key = ?",
         (ground.campaign.id, said["unit_id"], key),
     ).fetchone()
-    if there is None:
-        if problems:
-            said["found"] = _BETWEEN.join(problems)
-        number, _ = supervision.log_visit(entry, ground.campaign, said)
-        return number
-    if problems:
-        said["found"] = _BETWEEN.join(filter(None, [there[1], *problems]))
-    number, _ = supervision.edit_visit(entry, ground.campaign, there[0], said)
-    return number
+    return {} if row is None else dict(zip(names, row, strict=True))
+
+
+def _parts_of(text: str | None) -> list[str]:
+    return [part for part in (text or "").split(_BETWEEN) if part]

@@ -1,8 +1,8 @@
 """The checklist: the page that a supervision group takes along to a unit.
 
 What is called done and waits for a check comes first, then what was returned, what is owed
-and late or soon due, what the last visit found, and room for what this one finds. Neither
-what was referred nor what is about one person is on it: it lies open in the unit.
+and late or soon due, what visits found and is still open, and room for what this one finds.
+Neither what was referred nor what is about one person is on it: it lies open in the unit.
 """
 
 import sqlite3
@@ -197,17 +197,23 @@ def _cell(column: Column, row: Row) -> object:
 def _rows(asked: Asked, unit: int) -> Iterator[Row]:
     """Yield what is to be looked at: each item once, under the first part that it belongs to."""
     items = list(_items(asked, unit))
-    last = [*_visits(asked, unit)][-1:]
-    found_last = {number for visit in last for number in visit["items"]}
+    found = _found(asked, unit)
     submitted = _submitted(asked.connection, [item["no"] for item in items])
-    parts = [(item, _part(item, asked, found_last)) for item in items]
-    for part in ("to_check", "returned", "owed", "not_submitted", "last"):
+    parts = [(item, _part(item, asked, found)) for item in items]
+    for part in ("to_check", "returned", "owed", "not_submitted", "last", "earlier"):
         for item, own in parts:
             if own == part:
                 since = submitted.get(item["no"]) if part == "to_check" else None
                 yield _item_row(item, part, since, asked)
         if part == "returned":
             yield from _owed_actions(asked, unit)
+
+
+def _found(asked: Asked, unit: int) -> dict[str, str]:
+    """Map the items that visits found to their part: the last visit's, or an earlier one's."""
+    visits = [*_visits(asked, unit)]
+    parts = {number: "earlier" for visit in visits[:-1] for number in visit["items"]}
+    return parts | {number: "last" for visit in visits[-1:] for number in visit["items"]}
 
 
 def _items(asked: Asked, unit: int) -> Iterator[Row]:
@@ -226,7 +232,7 @@ def _items(asked: Asked, unit: int) -> Iterator[Row]:
             yield item
 
 
-def _part(item: Row, asked: Asked, found_last: set[str]) -> str | None:
+def _part(item: Row, asked: Asked, found: dict[str, str]) -> str | None:
     if item["closing"] == "submitted":
         return "to_check"
     if item["closing"] in ("checked", "noticed", "closed"):
@@ -237,7 +243,7 @@ def _part(item: Row, asked: Asked, found_last: set[str]) -> str | None:
         return "not_submitted"
     if item["status"] in ("planned", "doing") and _is_near(item, asked):
         return "owed"
-    return "last" if item["no"] in found_last else None
+    return found.get(item["no"])
 
 
 def _is_near(item: Row, asked: Asked) -> bool:
@@ -289,7 +295,7 @@ def _owed_actions(asked: Asked, unit: int) -> Iterator[Row]:
                 "workbook.done_of", lang, how=how, count=row["count"] or 0, of=row["required"]
             )
             yield {
-                "part": say("workbook.part_action", lang),
+                "part": say(f"workbook.part_{row['kind']}", lang),
                 "problem": row["action"],
                 "due_text": row["due_text"] or row["due_on"],
                 "standing": done if row["required"] and row["required"] > 1 else how,

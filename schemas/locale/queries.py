@@ -70,8 +70,8 @@ WORDS = {
         "Nothing above the table says which unit was visited, so no tick was taken. Fill it in.",
     ),
     "visit_day": (
-        "表头上方的督导时间“{day}”读不出来，或者还没有到，勾选没有收。请写成 2014-05-20 这样。",
-        "The day of the visit “{day}” above the table is unread or lies ahead, so no tick was taken. Write it as 2014-05-20.",
+        "表头上方的督导时间“{day}”读不出来，或者还没有到，或者在活动开始以前，勾选没有收。请写成 2014-05-20 这样。",
+        "The day of the visit “{day}” above the table is unread, lies ahead or before the campaign, so no tick was taken. Write it as 2014-05-20.",
     ),
     "visit_day_missing": (
         "表头上方没有填督导时间，勾选没有收。请补上，如 2014-05-20。",
@@ -92,6 +92,14 @@ WORDS = {
     "none_ticked": (
         "勾了不放过的条目，“合格”“退回”都没有勾。要退回的，请勾“退回”。",
         "A fault is ticked, but neither “passed” nor “returned”. Tick “returned” where it goes back.",
+    ),
+    "crossed": (
+        "“合格”“退回”只认勾选。不合格的，请勾“退回”，并写明理由或者勾哪一条不放过。",
+        "Only a tick counts under “passed” and “returned”. What does not pass is ticked as returned, with its reason or fault.",
+    ),
+    "reason_without_tick": (
+        "写了理由，“合格”“退回”都没有勾。请勾一个；还没有核查的，请把理由删去。",
+        "There is a reason, but neither “passed” nor “returned” is ticked. Tick one, or take the reason away where nothing was checked.",
     ),
     "passed_with_fault": (
         "勾了“合格”，又勾了不放过的“{faults}”。请核对：合格的不勾，不合格的勾“退回”。",
