@@ -197,10 +197,11 @@ def signs(work: Opened, result: FileResult) -> str:
     from schemas.locale import say
 
     assert result.told is not None
-    return "；".join(
-        say(f"sheets.sign_{sign.where}", work.screen.lang, words=sign.words)
-        for sign in result.told.signs
-    )
+    lang, told = work.screen.lang, result.told
+    said = [say(f"sheets.sign_{sign.where}", lang, words=sign.words) for sign in told.signs]
+    if told.stranger is not None:
+        said.insert(0, say("sheets.sign_stranger", lang, words=told.stranger))
+    return ("；" if lang == "zh" else "; ").join(said)
 
 
 def leave(results: Sequence[FileResult], *, whole: bool = True) -> None:

@@ -571,6 +571,8 @@ class SourceSheet(_Row, table=True):
     columns: str = "{}"
     records: str = ""
     content: str = ""
+    #: The day or month of which it says itself to be: 2014-05-30, 2014-05.
+    said_of: str | None = None
 
 
 class Deviation(_Row, table=True):

@@ -295,17 +295,21 @@ class UnitNames:
         from difflib import get_close_matches
 
         known = {normal(said): said for names in self._said.values() for said in names}
+        whose = {said: unit for unit, names in self._said.items() for said in names}
         close = get_close_matches(name, known, n=most, cutoff=0.5)
         within = [key for key in known if name in key or key in name]
-        short = [key for key in known if _shortens(name, key)]
-        return [known[key] for key in dict.fromkeys([*within[:most], *short[:most], *close])][:most]
+        short = [key for key in known if shortens(name, key)]
+        ordered = dict.fromkeys([*within[:most], *short[:most], *close])
+        # A unit is suggested once, whichever of its names is the nearest.
+        units = dict.fromkeys(whose[known[key]] for key in ordered)
+        return [next(known[key] for key in ordered if whose[known[key]] == u) for u in units][:most]
 
 
 #: More characters than the names of a few units have.
 _LONGEST_TOGETHER: Final = 60
 
 
-def _shortens(name: str, whole: str) -> bool:
+def shortens(name: str, whole: str) -> bool:
     """Tell whether a name is made of characters of another one in their order: 人社局."""
     rest = iter(whole)
     return 2 <= len(name) < len(whole) and name[-1] == whole[-1] and all(c in rest for c in name)

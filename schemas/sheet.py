@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cached_property
 from importlib import import_module
 from importlib.resources import files
+from re import Pattern
 from typing import Final
 from typing import Literal
 
@@ -59,7 +60,8 @@ class Column:
     out; a private column goes nowhere. ``words`` names the plan's word list, ``codes``
     the closed one. ``group`` is the heading above it in a two-row header. ``carried``:
     an empty cell under a filled one means the same (unit and class columns only).
-    ``blank``: a sheet to be filled in asks for it.
+    ``blank``: a sheet to be filled in asks for it. ``titled`` finds in a title of the
+    sheet what its rows have where there is no such column.
     """
 
     field: str
@@ -78,6 +80,7 @@ class Column:
     happened: bool = False
     verbatim: bool = False
     blank: bool = True
+    titled: Pattern[str] | None = None
 
     @property
     def private(self) -> bool:

@@ -118,6 +118,11 @@ EXPORT_NUMBER: Final = ("导出编号", "Export number")
 #: Ends what is left of a text that is longer than a cell may hold.
 CUT_MARK: Final = "……（单元格放不下，全文在活动办台账里）"
 
+#: A supervision group in a title: 县委第二督导组督导工作记录.
+GROUP_IN_TITLE: Final = re.compile(
+    r"(?:中央|省|市|县|区)?委?(?:教育实践活动)?第?[一二三四五六七八九十\d]{1,3}(?:督导|督查|指导|巡回督导|检查)组"
+)
+
 # Headings ---------------------------------------------------------------------------------
 
 #: Columns that are no data of anybody's: row numbers, and what an answer of ours added.
@@ -132,6 +137,20 @@ OWN_SHEETS: Final = frozenset({*RECEIPT_SHEET, *FILL_NOTE_SHEET})
 SUPPORTING: Final = re.compile(r"^(?:配合|协办|协同|会办|参与|协助)")
 #: A heading that says nothing by itself: the one above it is meant.
 GENERIC_HEADINGS: Final = frozenset({"姓名", "名称", "姓名及职务", "姓名职务"})
+#: Words that a heading may have or lack and mean the same, the least meaning first: 存在的问题,
+#: 目前存在的突出问题, 牵头县领导. Only where the heading is not declared with them.
+FILLERS: Final = (
+    re.compile("[的之]"),
+    re.compile("(?:省|市|县|区|镇|乡|局)级?(?=领导)"),
+    re.compile("目前|主要|突出|具体|现有"),
+    re.compile("(?<=.)(?:内容|表现|描述|表述|概述)$"),
+    re.compile("存在|查找|查摆|梳理|征求到|收集到|提出(?=.{2})"),
+)
+#: Headings of units under which a unit writes parts of its own, and how those are called.
+INNER_HEADINGS: Final = re.compile("科室|股室|处室|部门$")
+INNER_PART: Final = re.compile(
+    r"(?:科|股|室|站|队|处|所|中心|办|组|支部)(?:[(（][^()（）]*[)）])?$"
+)
 #: What a column without a heading is kept under.
 NO_HEADING: Final = "（无标题列{letters}）"
 

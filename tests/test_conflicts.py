@@ -400,3 +400,43 @@ def test_a_month_end_has_one_workbook_of_conflicts(
     done = started("month-end", "2014-05", "--inbox", "inbox", "--outbox", "outbox")
     assert [one.name for one in (tmp_path / "outbox").glob("*冲突*")] == ["冲突核对-2014-05.xlsx"]
     assert done.out.count("选定后收回来") == 1
+
+
+def dated(path: Path, day: str, status: str, foot: str = "") -> Path:
+    """Write a sheet that says of which day it is, above its table or below."""
+    head = "盐窝镇整改台账" + (f"\n填报单位：盐窝镇|截至{day}" if day else "\n填报单位：盐窝镇")
+    text = f"{head}\n序号|存在问题|完成情况|整改措施\n1|会多|{status}|精简会议"
+    return sheet(path, f"{text}\n{foot}" if foot else text)
+
+
+def test_a_copy_of_last_month_that_came_late_puts_nothing_back(
+    started: Campaign, tmp_path: Path
+) -> None:
+    """What it says was never in the ledger, so that only its own day can tell."""
+    started("import", dated(tmp_path / "1.csv", "2014年5月30日", "已完成"))
+    done = started("import", dated(tmp_path / "2.csv", "2014年4月30日", "整改中"))
+    assert done.status == 1
+    assert "这份表写的是 2014-04-30，比收过的（2014-05-30）旧" in done.out
+    assert "冲突 1" in done.out
+    assert items(started)[0]["status"] == "done"
+
+
+def test_the_day_below_a_table_and_the_month_of_a_files_name_tell_an_old_copy_too(
+    started: Campaign, tmp_path: Path
+) -> None:
+    first = dated(tmp_path / "1.csv", "", "已完成", "填报日期：2014年5月30日")
+    started("import", first, "--period", "2014-05")
+    done = started("import", dated(tmp_path / "4月整改.csv", "", "整改中"), "--period", "2014-05")
+    assert "这份表写的是 2014-04，比收过的（2014-05-30）旧" in done.out
+    assert items(started)[0]["status"] == "done"
+
+
+def test_a_sheet_of_the_same_day_or_a_later_one_still_changes_what_it_may(
+    started: Campaign, tmp_path: Path
+) -> None:
+    started("import", dated(tmp_path / "1.csv", "2014年5月10日", "未启动"))
+    started("import", dated(tmp_path / "2.csv", "2014年5月10日", "整改中"))
+    assert items(started)[0]["status"] == "doing"
+    done = started("import", dated(tmp_path / "3.csv", "2014年5月12日", "已完成"))
+    assert done.status == 0
+    assert items(started)[0]["status"] == "done"

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from conftest import Campaign
 from office import Office
 from office import open_office
+from test_dry_run import sheet
 
 from ledger import supervision
 from ledger import undo
@@ -182,3 +184,26 @@ def test_up_go_counts_and_nothing_goes_down_or_to_the_public(office):
         parcel = sending.Parcel(direction=direction, unit=office.unit("盐窝镇"))
         with pytest.raises(DirectionClosed):
             office.export("visits", "no.csv", parcel)
+
+
+def test_a_groups_own_notes_are_visits_although_only_the_title_names_the_group(
+    started: Campaign, tmp_path: Path
+) -> None:
+    """With one column of units and none for the group, they were taken as a roster."""
+    started("add-unit", "县教育局")
+    text = """
+        县委第二督导组督导工作记录
+        序号|督导时间|被督导单位|督导方式|个别谈话人数|发现的主要问题|整改时限
+        1|5月8日|县教育局|听汇报、查资料|12人|学习笔记抄袭|5月底
+        2|2014年5月12日|盐窝镇|暗访||窗口脱岗|立行立改
+    """
+    before = started.json("units")
+    done = started("import", sheet(tmp_path / "督导.csv", text))
+    assert done.status == 0, done.out
+    visits = started.json("visits")
+    said = [(one["group"], one["day"], one["unit"], one["talks"], one["found"]) for one in visits]
+    assert sorted(said) == [
+        ("县委第二督导组", "2014-05-08", "县教育局", 12, "学习笔记抄袭"),
+        ("县委第二督导组", "2014-05-12", "盐窝镇", None, "窗口脱岗"),
+    ]
+    assert started.json("units") == before

@@ -30,7 +30,8 @@ class Known:
 
     ``present``: what the ledger holds now is what the sender had in hand. ``before`` are the
     sender's earlier sheets of the kind, newest first, each with the records that none after
-    it had: a unit may send its list in several files.
+    it had: a unit may send its list in several files. ``newer`` is the day or month of one
+    of them, where the sheet in hand says itself to be of an earlier one.
     """
 
     entry: int
@@ -38,6 +39,7 @@ class Known:
     deviations: dict[tuple[int, str], Stored | None]
     present: bool = False
     before: "tuple[Known, ...]" = ()
+    newer: str | None = None
 
     def of(self, record: int) -> "Known | None":
         """Return the state from which the sender has a record, or None."""
@@ -74,6 +76,7 @@ def base_of(
     mark: Mark | None,
     content: str,
     entry: int | None = None,
+    said_of: str | None = None,
 ) -> Known | None:
     """Return what a sheet was based on, apart from its neighbours that ``entry`` takes.
 
@@ -95,7 +98,16 @@ def base_of(
     if same:
         return _together(connection, [_first_of(content, standing)], undone)
     layers = list(_layers(connection, standing, undone))
-    return replace(layers[0], before=tuple(layers[1:])) if layers else None
+    newer = max((row[6] for row in standing if is_earlier(said_of, row[6])), default=None)
+    return replace(layers[0], before=tuple(layers[1:]), newer=newer) if layers else None
+
+
+def is_earlier(one: str | None, other: str | None) -> bool:
+    """Tell whether a day or month lies before another: where one is a month, by months."""
+    if one is None or other is None:
+        return False
+    length = min(len(one), len(other))
+    return one[:length] < other[:length]
 
 
 def _layers(
@@ -149,7 +161,7 @@ def _standing(
     nothing stood on the one before it, and falls with it.
     """
     rows = connection.execute(
-        "select id, entry_id, newest_entry, records, content, file_id from source_sheet"
+        "select id, entry_id, newest_entry, records, content, file_id, said_of from source_sheet"
         " where campaign_id = ?1 and sheet = ?2 and (entry_id is null or entry_id is not ?4)"
         " and (sender_id is ?3 or sender_id in (with recursive merged(id) as (select ?3 union"
         " select unit.id from unit join merged on unit.merged_into_id = merged.id)"
@@ -202,10 +214,13 @@ class Base:
     def goes_back(self, row_id: int, place: Place, theirs: Stored) -> bool:
         """Tell whether a sheet without a mark would put an earlier value of a field back.
 
+        So does one that says itself to be of an earlier day or month than one taken before.
         An older copy with a few edits looks like this; only a person can tell.
         """
         if self._known is None or self._known.records is None:
             return False
+        if self._known.newer is not None:
+            return True
         return self.once_said(row_id, place, theirs)
 
     def once_said(self, row_id: int, place: Place, theirs: Stored) -> bool:

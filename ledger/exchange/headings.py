@@ -14,6 +14,7 @@ from schemas.sheet import Column
 from schemas.sheet import Reading
 from schemas.sheet import Sheet
 from schemas.sheet_words import BRACKETED
+from schemas.sheet_words import FILLERS
 from schemas.sheet_words import GENERIC_HEADINGS
 from schemas.sheet_words import GIVERS_HINT
 from schemas.sheet_words import IGNORED_HEADINGS
@@ -138,7 +139,8 @@ class Lexicon:
         for meaning in meanings:
             if meaning.column.group is not None and heading(meaning.column.group) in above:
                 return meaning
-        composed = word not in (heading(head.leaf), bare_heading(head.leaf))
+        leaf, bare = heading(head.leaf), bare_heading(head.leaf)
+        composed = word not in (leaf, bare, *_loosely(leaf), *_loosely(bare))
         return None if head.supporting and not composed and above else meanings[0]
 
 
@@ -151,10 +153,26 @@ def _forms(parts: tuple[str, ...]) -> tuple[str, ...]:
     forms += [bare_heading(part) + bare for part in reversed(above)]
     if bare in GENERIC_HEADINGS:
         forms += [heading(part) for part in reversed(above)]
-    return tuple(form for form in dict.fromkeys((*forms, leaf, bare)) if form)
+    loose = (form for word in (leaf, bare) for form in _loosely(word))
+    return tuple(form for form in dict.fromkeys((*forms, leaf, bare, *loose)) if form)
+
+
+@lru_cache(maxsize=8_192)
+def _loosely(word: str) -> tuple[str, ...]:
+    """Return a heading without words that it may lack, the nearest to what was written first."""
+    forms = []
+    for filler in FILLERS:
+        shorter = filler.sub("", word)
+        if shorter and shorter != word:
+            forms.append(shorter)
+            word = shorter
+    return tuple(forms)
 
 
 def means_something(text: str, words: frozenset[str]) -> bool:
     """Tell whether a cell may be a heading: one that is declared, or one that is ignored."""
     leaf = heading(text)
-    return leaf in words or leaf in _IGNORED or bare_heading(text) in words
+    if leaf in words or leaf in _IGNORED:
+        return True
+    bare = bare_heading(text)
+    return bare in words or any(form in words for form in (*_loosely(leaf), *_loosely(bare)))

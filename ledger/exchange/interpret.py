@@ -25,6 +25,7 @@ from ledger.exchange.plain import clean
 from ledger.exchange.plain import plain
 from ledger.exchange.read import Cell
 from ledger.exchange.recognise import Table
+from ledger.exchange.recognise import in_title
 from ledger.exchange.recognise import is_number
 from ledger.exchange.rows import FOOT
 from ledger.exchange.rows import HEADER
@@ -198,6 +199,7 @@ class _Interpreter:
         for number, heading in self.table.unknown.items():
             self.found.extra[heading] = [as_text(v) or None for v in self._cells[number]]
         self._take_parts()
+        self._take_titles()
         self._take_sender()
         self._query_other_tables()
         self._query_struck()
@@ -403,6 +405,16 @@ class _Interpreter:
                 heading = column.heading(self.context.plan.language) if column else meaning[0]
                 said = {"part": part, "heading": heading}
                 self.found.notes.append(Note("notes_sheets.part_gave", said))
+
+    def _take_titles(self) -> None:
+        """Give the records what the title says in the place of a column that is not there."""
+        for column in self.table.sheet.columns:
+            said = in_title(column, self.table.titles)
+            if said is None or column.field in self.found.values:
+                continue
+            value = read_one(column, said, self.context, column.heading("zh"))
+            if not isinstance(value, Fault):
+                self.found.values[column.field] = [value] * len(self.found.rows)
 
     def _values_of(self, name: str) -> list[object]:
         return self.found.values.setdefault(name, [None] * len(self.found.rows))

@@ -58,6 +58,7 @@ IGNORED: Final = "ignore"
 Said = Mapping[str, Mapping[str, str]]
 #: How many of the steps between numbers are those of counting, where they only count.
 _RUNNING: Final = 0.75
+_UNKNOWN: Final = "notes_sheets.unknown_columns"
 #: A title of its own kind weighs as much as so many columns.
 _TITLE_WEIGHT: Final = 3
 
@@ -71,6 +72,7 @@ class Table:
     below the header. ``heads`` are the headings as they stand in the header's last row.
     ``records`` are kept by ``rows.records_of``, which is asked more than once.
     ``said`` are the columns of which a person has said what they mean, with the field.
+    ``said_of`` is the day or month of which the sheet says itself to be.
     ``periods`` are all months that the titles name, ``title_words`` the titles of every
     kind. ``whole``: nothing beside the table was passed over.
     """
@@ -96,6 +98,7 @@ class Table:
     title_words: tuple[str, ...] = ()
     whole: bool = True
     records: "Records | None" = None
+    said_of: str | None = None
 
     def column_of(self, field_name: str) -> int | None:
         """Return the number of the column of a field, or None."""
@@ -123,11 +126,29 @@ class _Settled:
 
     def tells(self) -> bool:
         """Tell whether the sheet has the columns without which it is not of its kind."""
+        return not self.lacking()
+
+    def lacking(self) -> list[str]:
+        """Return the fields that it would have to have columns for."""
         fields = self.fields
-        return all(
-            any(name.startswith(tell) if tell.endswith(":") else name == tell for name in fields)
+        return [
+            tell
             for tell in self.lexicon.sheet.tells
+            if not any(
+                name.startswith(tell) if tell.endswith(":") else name == tell for name in fields
+            )
+        ]
+
+    def titled(self, texts: Sequence[str]) -> bool:
+        """Tell whether titles of its own kind say what it has no column for."""
+        columns = map(self.lexicon.sheet.column, self.lacking())
+        return bool(self.lexicon.title_length(texts)) and all(
+            column is not None and in_title(column, texts) is not None for column in columns
         )
+
+    def lone(self) -> bool:
+        """Tell whether one column alone is known among several that are not."""
+        return len(self.columns) == 1 and len(self.left) > 1 and not self.said
 
 
 @dataclass
@@ -185,11 +206,15 @@ class Recogniser:
             titles = None
             for lexicon in lexicons:
                 settled = self._settle(grid, header, lexicon, said)
-                told = settled.tells() or _has_our_numbers(grid, header, settled)
-                if not told or len(settled.columns) + header.ignored < 2:
+                if len(settled.columns) + header.ignored < 2:
                     continue
                 titles = titles or read_titles(_above(grid, header))
+                told = settled.tells() or _has_our_numbers(grid, header, settled)
+                if not told and not settled.titled(titles.texts):
+                    continue
                 length = lexicon.title_length((*titles.texts, grid.name))
+                if settled.lone() and not length and len(lexicons) > 1:
+                    continue
                 weight = len(settled.columns) + (_TITLE_WEIGHT if length else 0)
                 # What fits a kind with something fixed fits the kind that leaves it open.
                 plainer = not lexicon.sheet.fixed
@@ -309,6 +334,14 @@ class Recogniser:
         table.unknown = _unknown(grid, header, settled.left)
         _say_the_rest(table)
         return table
+
+
+def in_title(column: Column, texts: Sequence[str]) -> str | None:
+    """Return what titles say in the place of a column, or None."""
+    if column.titled is None:
+        return None
+    found = (column.titled.search(plain(text)) for text in texts)
+    return next((one.group() for one in found if one), None)
 
 
 def _columns_said(
@@ -626,12 +659,18 @@ def _told_apart(headings: dict[int, str]) -> dict[int, str]:
     return apart
 
 
+def say_unknown(table: Table) -> None:
+    """Note which columns nothing is known of, in the place of what was said of them before."""
+    table.notes = [note for note in table.notes if note.key != _UNKNOWN]
+    if table.unknown:
+        headings = ", ".join(table.unknown.values())
+        table.notes.append(Note(_UNKNOWN, {"headings": headings}))
+
+
 def _say_the_rest(table: Table) -> None:
     """Note what the receipt has to name: columns nothing is known of, and what is hidden."""
     grid = table.grid
-    if table.unknown:
-        headings = ", ".join(table.unknown.values())
-        table.notes.append(Note("notes_sheets.unknown_columns", {"headings": headings}))
+    say_unknown(table)
     rows = [row for row in grid.hidden_rows if table.first_row <= row <= grid.last_row]
     if rows:
         table.notes.append(Note("notes_sheets.hidden_rows", {"count": len(rows)}))

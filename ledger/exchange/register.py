@@ -64,8 +64,8 @@ def register_sheet(
     columns |= {str(at): column.field for at, column in table.columns.items()}
     number = connection.execute(
         "insert into source_sheet(file_id, entry_id, newest_entry, campaign_id, name, sheet,"
-        " sender_id, period, columns, records, content)"
-        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?)",
+        " sender_id, period, columns, records, content, said_of)"
+        " values (?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?)",
         (
             file_id,
             entry,
@@ -77,6 +77,7 @@ def register_sheet(
             period,
             json.dumps(columns, ensure_ascii=False),
             content_of(found.read),
+            table.said_of,
         ),
     ).lastrowid
     assert number is not None

@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from ledger.units import UnitNames
+from ledger.units import normal
+from ledger.units import shortens
 from schemas.fault import Fault
+from schemas.sheet_words import INNER_PART
 
 _PARTS: Final = re.compile(r"[-_—－·\s（）()：:、，,.〔〕\[\]]+")
 _SHORTEST: Final = 2
@@ -27,12 +30,15 @@ class Told:
     """What all signs together say: a unit, nothing, or several that disagree.
 
     ``unclear`` tells why a name that speaks of the sender means none: several have it.
+    ``stranger`` is a sender that the titles name and the ledger does not have, where only
+    the file's name tells another one.
     """
 
     unit: int | None
     signs: tuple[Sign, ...]
     disagree: bool = False
     unclear: Fault | None = None
+    stranger: str | None = None
 
 
 def tell(
@@ -55,11 +61,12 @@ def tell(
     if marked is not None:
         signs.append(Sign("mark", names.names[marked], marked))
     within = _agree(tuple(signs), names).unit
-    faults, told = [], []
+    faults, told, strangers = [], [], []
     for title in titles:
         found = names.find(title, within)
         if isinstance(found, Fault):
             faults.append(found)
+            strangers += [] if INNER_PART.search(title) else [title]
         else:
             told.append(Sign("title", title, found))
     signs += _together(told, names)
@@ -68,6 +75,9 @@ def tell(
         return Told(None, tuple(signs), unclear=unclear)
     if not signs:
         signs += _file_name(path, names, own_words)
+        other = next((one for one in strangers if not _short_for(one, signs, names)), None)
+        if signs and other is not None:
+            return Told(None, tuple(signs), disagree=True, stranger=other)
     if not signs:
         named = filter(None, (_within(text, names) for text in headlines))
         signs += _together([Sign("title", words, unit) for words, unit in named], names)
@@ -99,6 +109,13 @@ def _file_name(path: Path, names: UnitNames, own_words: Sequence[str]) -> list[S
             return [Sign("name", part, found)]
     within = _within(path.stem, names)
     return [] if within is None else [Sign("name", within[0], within[1])]
+
+
+def _short_for(title: str, signs: Sequence[Sign], names: UnitNames) -> bool:
+    """Tell whether a name is a shorter form of the unit that the signs tell."""
+    return any(
+        shortens(normal(title), normal(said)) for sign in signs for said in names.said(sign.unit)
+    )
 
 
 def _within(text: str, names: UnitNames) -> tuple[str, int] | None:

@@ -39,6 +39,8 @@ from ledger.exchange.keep import packed
 from ledger.exchange.keep import some_rows
 from ledger.exchange.note import Note
 from ledger.exchange.noun import noun_of
+from ledger.exchange.plain import as_text
+from ledger.exchange.plain import plain
 from ledger.exchange.plan_reading import PlanBook
 from ledger.exchange.plan_reading import is_plan
 from ledger.exchange.plan_reading import read_plan
@@ -47,12 +49,14 @@ from ledger.exchange.reader import Reader
 from ledger.exchange.recognise import Said
 from ledger.exchange.recognise import Table
 from ledger.exchange.recognise import recognise
+from ledger.exchange.recognise import say_unknown
 from ledger.exchange.register import Incoming
 from ledger.exchange.register import finish_sheet
 from ledger.exchange.register import receive
 from ledger.exchange.register import register_choices
 from ledger.exchange.register import register_file
 from ledger.exchange.register import register_sheet
+from ledger.exchange.rows import records_of
 from ledger.exchange.sender import Told
 from ledger.exchange.sender import tell
 from ledger.exchange.settling import Choices
@@ -72,8 +76,13 @@ from schemas.locale.workbook import RECEIPT_SHEET
 from schemas.sheet import Column
 from schemas.sheet import Sheet
 from schemas.sheet import in_order
+from schemas.sheet_words import DITTO
 from schemas.sheet_words import GIVERS_HINT
+from schemas.sheet_words import INNER_HEADINGS
+from schemas.sheet_words import INNER_PART
+from schemas.sheet_words import NOTHING
 from schemas.sheet_words import PERSONS_HINT
+from schemas.sheet_words import SEPARATORS
 
 if TYPE_CHECKING:
     from ledger.plan_diff import Move
@@ -282,9 +291,25 @@ class Taking:
             )
             for table in tables_of(grid, find):
                 _hide_persons(table)
+                self._leave_parts_out(table)
                 table.notes += meanings.notes(table, plan)
                 tables.append(table)
         return tables
+
+    def _leave_parts_out(self, table: Table) -> None:
+        """Treat a column of units as unknown under which a unit wrote parts of its own."""
+        number = table.column_of("unit")
+        if number is None or number in table.said or table.grid.mark is not None:
+            return
+        heading = table.heading_of(number)
+        said = _named_under(table, number)
+        if not said or any(isinstance(self.names.find(one), int) for one in said):
+            return
+        if INNER_HEADINGS.search(heading) or all(map(INNER_PART.search, said)):
+            del table.columns[number]
+            table.unknown = dict(sorted({**table.unknown, number: heading}.items()))
+            table.notes.append(Note("notes_sheets.inner_parts", {"heading": heading}))
+            say_unknown(table)
 
     def _as_remembered(self, path: Path, book: Book) -> list[Table]:
         """Return the tables of a book that is only understood by what was said of its sender's."""
@@ -522,6 +547,8 @@ class Taking:
     ) -> Comparison:
         assert result.sender is not None
         read = self._interpret(entry, table, result.sender, result.period)
+        year = self.campaign.plan.frame(self.author.today).usual_year
+        table.said_of = worksheets.said_of(result.path, table, read, year)
         before = [found for found in result.sheets if found.sheet is table.sheet]
         own = self._own_unit(table, result.sender)
         if own is not None and read.rows:
@@ -543,7 +570,11 @@ class Taking:
             table.grid.mark,
             content_of(read),
             entry.id,
+            table.said_of,
         )
+        if known is not None and known.newer is not None:
+            said = {"said": table.said_of, "newer": known.newer}
+            read.notes.append(Note("notes_sheets.older_copy", said))
         return compare(table, read, result.sender, known, self._ground())
 
     def _interpret(
@@ -661,7 +692,8 @@ class Taking:
 
     def _lacks_unit(self, table: Table) -> bool:
         """Tell whether nothing says which unit the rows of a table are about."""
-        needed = table.sheet.column("unit") is not None and table.column_of("unit") is None
+        column = table.sheet.column("unit")
+        needed = column is not None and column.required and table.column_of("unit") is None
         return needed and worksheets.own_unit(table, None, self.names) is None
 
     def _period(self, waiting: _Waiting) -> str | None:
@@ -709,6 +741,16 @@ def _hide_persons(table: Table) -> None:
             del table.unknown[number]
             table.columns[number] = Column(f"hidden:{number}", (heading,), heading, "private")
             table.notes.append(Note("receipt.hidden", {"heading": heading}))
+    say_unknown(table)
+
+
+def _named_under(table: Table, number: int) -> set[str]:
+    """Return the names that stand in the records below a heading."""
+    records = records_of(table)
+    place = number - table.grid.first_column
+    cells = map(as_text, records.columns[place] if records.columns else ())
+    names = {name for cell in set(cells) for name in SEPARATORS.split(cell)}
+    return {name for name in names if plain(name) not in {"", *DITTO, *NOTHING}}
 
 
 def _answered(book: Book | None) -> str | None:

@@ -15,7 +15,9 @@ from ledger.exchange.plain import plain
 from ledger.exchange.read import MARK
 from ledger.exchange.read import Book
 from ledger.exchange.recognise import Table
+from ledger.exchange.rows import FOOT
 from ledger.exchange.titles import read_name
+from ledger.exchange.titles import written_on
 from ledger.ranges import Ranges
 from ledger.units import UnitNames
 from schemas.fault import Fault
@@ -119,6 +121,16 @@ def passed_over(book: Book, tables: Sequence[Table]) -> Iterator[Note]:
         yield Note("notes_sheets.passed_worksheets", {"sheets": "、".join(other)})
     if empty and not own:
         yield Note("notes_sheets.empty_worksheets", {"sheets": "、".join(empty)})
+
+
+def said_of(path: Path, table: Table, read: Interpreted, year: int | None) -> str | None:
+    """Return the day of which a sheet says itself to be, else the month that it is about."""
+    first = table.grid.first_row
+    feet = (table.grid.rows[row - first] for row, reason in read.set_aside if reason == FOOT)
+    day = table.written_on or written_on(feet)
+    if day is not None:
+        return day.isoformat()
+    return table.period or period_of(path, [table], year)[0]
 
 
 def period_of(

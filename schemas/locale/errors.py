@@ -437,8 +437,8 @@ WORDS: Final = {
         "Add --unit for one unit, or --by unit for a file each.",
     ),
     "no_readable_file": (
-        "没有一个文件读得出来，什么也没有收。",
-        "None of the files could be read. Nothing has been taken.",
+        "没有收下任何文件，台账没有变。",
+        "None of the files was taken. The ledger has not changed.",
     ),
     "no_such_file": (
         "没有找到文件或文件夹：{file}",

@@ -135,6 +135,15 @@ WORDS: Final = {
         "报表期 {period} 取自文件名",
         "The period {period} was taken from the file's name",
     ),
+    "inner_parts": (
+        "“{heading}”写的是单位内部的科室，不当作责任单位",
+        "“{heading}” names parts within a unit, which were not taken as units",
+    ),
+    "older_copy": (
+        "这份表写的是 {said}，比收过的（{newer}）旧，与台账不一样的没有自动改",
+        "The sheet says it is of {said}, older than one taken before ({newer}): what it says "
+        "otherwise was not taken",
+    ),
     "unit_is_sender": (
         "表中没有单位一列，各行都按报送单位收",
         "The sheet has no column for units: every row is the sender's own",

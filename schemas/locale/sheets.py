@@ -64,6 +64,10 @@ WORDS = {
     "sign_folder": ("文件夹是“{words}”", "its folder is “{words}”"),
     "sign_mark": ("是导出给“{words}”的", "it was exported for “{words}”"),
     "sign_title": ("填报单位是“{words}”", "its title names “{words}”"),
+    "sign_stranger": (
+        "表上的填报单位“{words}”台账里没有",
+        "its title names “{words}”, which is not in the ledger",
+    ),
     "sign_name": ("文件名里有“{words}”", "its name has “{words}”"),
     "unsettled_packed": (
         "{file}：看不出是谁报的，或者说法不一。请在收件夹里建一个以单位命名的文件夹，把它解压到那里再收。",

@@ -8,6 +8,7 @@ from schemas.sheet import UP
 from schemas.sheet import Column
 from schemas.sheet import Reading
 from schemas.sheet import Sheet
+from schemas.sheet_words import GROUP_IN_TITLE
 
 SHEET = Sheet(
     code="visits",
@@ -23,6 +24,8 @@ SHEET = Sheet(
         "督导意见反馈单",
         "督导情况登记表",
         "督导工作台账",
+        "督导工作记录",
+        "督导情况记录",
     ),
     after=("roster",),
     readings=(
@@ -44,6 +47,7 @@ SHEET = Sheet(
             carried=True,
             width=16,
             example="县委第三督导组",
+            titled=GROUP_IN_TITLE,
         ),
         Column("level", ("派出层级", "派出级别"), "Level", leaves=UP, carried=True, blank=False),
         Column(
@@ -82,7 +86,7 @@ SHEET = Sheet(
         ),
         Column(
             "talks",
-            ("个别谈话人次", "谈话人次", "个别谈话", "个别访谈人次"),
+            ("个别谈话人次", "谈话人次", "个别谈话", "个别访谈人次", "个别谈话人数", "谈话人数"),
             "Talks",
             "count",
             leaves=UP,

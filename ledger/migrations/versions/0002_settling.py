@@ -20,6 +20,7 @@ def upgrade() -> None:
     _answered()
     _reviews()
     _figures()
+    op.add_column("source_sheet", sa.Column("said_of", sa.String(), nullable=True))
 
 
 def _headings() -> None:
