@@ -573,8 +573,8 @@ class Taking:
             table.said_of,
         )
         if known is not None and known.newer is not None:
-            said = {"said": table.said_of, "newer": known.newer}
-            read.notes.append(Note("notes_sheets.older_copy", said))
+            days = {"said": table.said_of, "newer": known.newer}
+            read.notes.append(Note("notes_sheets.older_copy", days))
         return compare(table, read, result.sender, known, self._ground())
 
     def _interpret(
