@@ -109,6 +109,12 @@ def _of_word(text: str) -> MilestoneCell | None:
     return None
 
 
+def undone(text: str) -> bool:
+    """Tell whether a plain text says by a word that an action is not done, or not owed."""
+    found = _of_word(one_mark(text.strip("。.;；,，")))
+    return found is not None and not found.done
+
+
 def _of_number(value: float, frame: Frame, asked: Asked) -> object:
     if isfinite(value) and is_serial(int(value), frame):
         return _on_day(read_day(value, frame), None, frame, asked)

@@ -168,6 +168,10 @@ SUBTOTAL: Final = re.compile("小计|[Ss]ubtotal")
 AMONG: Final = re.compile(r"^其中:?.{0,10}$")
 #: A number of rows beside such a label.
 COUNTED: Final = re.compile(r"^(?:共|计)?[\d.,%\-/]+[条件项个家人名次份]?$")
+#: A cell of a table that only counts: a number, two (raw and merged), or none.
+TALLY: Final = re.compile(
+    r"^(?:[\d.,%]+[条件项个家人名次份场期]?(?:(?:→|->|/|[(（]|归并为?|合并为?)[\d.,%]+[条件项]?[)）]?)?|[/—\-]+|无)$"
+)
 #: The beginning of a row below a table: who filled it in, notes, explanations.
 FOOTER: Final = re.compile(
     r"^(?:(?:单位)?负责人|单位领导|主要负责人|分管领导|审核人?|审核人员|审批人|填报人|填表人|填报|制表人?|经办人|"

@@ -234,10 +234,8 @@ def marked(found: Comparison) -> Iterator[tuple[str, str, str]]:
     """Each mark: its cell or row, its field, its sentence."""
     from ledger.exchange import reply
 
-    places = {column.field: at for at, column in found.table.columns.items()}
     for row, remarks in sorted(found.remarks.items()):
-        number = found.read.rows[row]
         for remark in remarks:
-            column = places.get(remark.field or "")
+            number, column = found.spot(row, remark.field)
             where = f"{column_letters(column)}{number}" if column else str(number)
             yield where, remark.field or "", reply.sentence(remark, "zh")

@@ -66,14 +66,21 @@ def begun(table: Table, read: Interpreted, sender: Sender, known: Known | None) 
 
 
 def _units_twice(found: MatrixComparison) -> None:
-    first: dict[int, int] = {}
+    """Ask about a unit that two rows are of; in a turned sheet each row is of one action."""
+    first: dict[tuple[int, str | None], int] = {}
     for row, unit in enumerate(found.ids):
         if unit is None or found.verdicts[row] == "queried":
             continue
-        earlier = first.setdefault(unit, row)
+        earlier = first.setdefault((unit, _action_of(found, row)), row)
         if earlier != row:
             others = str(found.read.rows[earlier])
             found.remark(row, "unit", "queries.same_record", rows=others)
+
+
+def _action_of(found: MatrixComparison, row: int) -> str | None:
+    spots = found.read.spots
+    said = spots[row] if spots is not None else ()
+    return next((name for name in said if name.startswith(ACTION)), None)
 
 
 @dataclass(frozen=True)

@@ -112,6 +112,16 @@ class Comparison:
         """Return what each row says of a field."""
         return self.read.values.get(name) or [None] * len(self.read.rows)
 
+    def spot(self, row: int, name: str | None) -> tuple[int, int | None]:
+        """Return the row and the column of the sender's sheet in which a field stands."""
+        if self.read.spots is not None:
+            return self.read.spots[row].get(name or "", (self.read.rows[row], None))
+        return self.read.rows[row], self._places.get(name or "")
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {column.field: number for number, column in self.table.columns.items()}
+
     def open_rows(self) -> Iterator[int]:
         """Yield the rows that are neither queried nor matched yet."""
         for row, verdict in enumerate(self.verdicts):

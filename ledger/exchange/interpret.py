@@ -114,6 +114,8 @@ class Interpreted:
     set_aside: list[tuple[int, str]] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     digest: str | None = None
+    #: Where each record's fields stand, by row and column, in a sheet that was turned.
+    spots: list[dict[str, tuple[int, int]]] | None = None
 
     def fault(self, index: int, fault: CellFault) -> None:
         """Add what is wrong with a cell of a record."""
@@ -136,7 +138,8 @@ class Interpreted:
 def interpret(table: Table, context: Context) -> Interpreted:
     """Read the records of a table into values."""
     with not_collecting():
-        return _Interpreter(table, context).interpreted()
+        found = _Interpreter(table, context).interpreted()
+    return found if table.turned is None else table.turned.back(found)
 
 
 def read_one(column: Column, value: Cell, context: Context, heading: str) -> object:

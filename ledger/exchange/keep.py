@@ -65,6 +65,8 @@ def _values(table: Table) -> Cells:
 
     What stands around them, under no heading or in another table might name somebody.
     """
+    if table.turned is not None:
+        return some_rows(table.turned.grid, [table.turned.header, *table.turned.numbers])
     grid = table.grid
     kept = {at - grid.first_column for at, column in table.columns.items() if not column.private}
     header = (grid.rows[row - grid.first_row] for row in table.header_rows)

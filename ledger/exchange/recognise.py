@@ -40,6 +40,7 @@ from schemas.sheet_words import UNFINISHED
 
 if TYPE_CHECKING:
     from ledger.exchange.rows import Records
+    from ledger.exchange.turned import Turned
 
 #: How far down a header is looked for, how many rows it may have, how many columns.
 _DEEPEST: Final = 24
@@ -99,6 +100,8 @@ class Table:
     whole: bool = True
     records: "Records | None" = None
     said_of: str | None = None
+    #: How a sheet that stood on its side was turned; the grid is then the turned one.
+    turned: "Turned | None" = None
 
     def column_of(self, field_name: str) -> int | None:
         """Return the number of the column of a field, or None."""

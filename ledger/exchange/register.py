@@ -62,6 +62,8 @@ def register_sheet(
     table = found.table
     columns = {str(at): heading for at, heading in table.unknown.items()}
     columns |= {str(at): column.field for at, column in table.columns.items()}
+    if table.turned is not None:
+        columns = {}
     number = connection.execute(
         "insert into source_sheet(file_id, entry_id, newest_entry, campaign_id, name, sheet,"
         " sender_id, period, columns, records, content, said_of)"

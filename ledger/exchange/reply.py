@@ -56,16 +56,10 @@ def told(note: Note, lang: str) -> str:
 
 def marks(found: Comparison, lang: str) -> Iterator[Mark]:
     """Yield what is to be marked in the sender's sheet."""
-    table = found.table
-    columns = {column.field: at for at, column in table.columns.items()}
     for row, remarks in sorted(found.remarks.items()):
         for remark in remarks:
-            yield Mark(
-                table.grid.name,
-                found.read.rows[row],
-                columns.get(remark.field or ""),
-                asked(remark, lang),
-            )
+            number, column = found.spot(row, remark.field)
+            yield Mark(found.table.grid.name, number, column, asked(remark, lang))
 
 
 def results(founds: Iterable[Comparison], lang: str) -> dict[tuple[str, int], str]:
@@ -87,6 +81,8 @@ def places(result: FileResult) -> dict[str, Place]:
     found: dict[str, Place] = {}
     for table in (one.table for one in result.sheets):
         header, last = table.header_rows[-1], max({*table.columns, *table.unknown})
+        if table.turned is not None:
+            header, last = table.turned.header, table.turned.last
         other = found.get(table.grid.name, Place(header, last))
         found[table.grid.name] = Place(min(header, other.header), max(last, other.last))
     return found
@@ -106,7 +102,9 @@ def answer(
 ) -> Path:
     """Write the answer to a file into an outbox and return its place."""
     lang = campaign.lang
-    all_marks = [mark for found in result.sheets for mark in marks(found, lang)]
+    every = (mark for found in result.sheets for mark in marks(found, lang))
+    # One cell may name the unit of many records: what is wrong with it is said once.
+    all_marks = list(dict.fromkeys(every))
     verdicts = results(result.sheets, lang)
     receipt = receipt_of(result, campaign, names, now)
     assert result.book is not None

@@ -45,6 +45,7 @@ from ledger.exchange.plan_reading import PlanBook
 from ledger.exchange.plan_reading import is_plan
 from ledger.exchange.plan_reading import read_plan
 from ledger.exchange.read import Book
+from ledger.exchange.read import Grid
 from ledger.exchange.reader import Reader
 from ledger.exchange.recognise import Said
 from ledger.exchange.recognise import Table
@@ -64,6 +65,8 @@ from ledger.exchange.settling import Settlement
 from ledger.exchange.settling import Settling
 from ledger.exchange.settling import choices_in
 from ledger.exchange.tables import tables_of
+from ledger.exchange.tallies import tallies_opinions
+from ledger.exchange.turned import turned
 from ledger.exchange.worksheets import repeats
 from ledger.store import Author
 from ledger.store import Entry
@@ -83,6 +86,7 @@ from schemas.sheet_words import INNER_PART
 from schemas.sheet_words import NOTHING
 from schemas.sheet_words import PERSONS_HINT
 from schemas.sheet_words import SEPARATORS
+from schemas.sheets import progress
 
 if TYPE_CHECKING:
     from ledger.plan_diff import Move
@@ -91,6 +95,7 @@ State = Literal[
     "taken",
     "unreadable",
     "nothing",
+    "tallies",
     "unsettled",
     "disagree",
     "known",
@@ -262,7 +267,10 @@ class Taking:
         if choices:
             return _Waiting(path, book, [], choices)
         tables = self._tables(book, {}) or self._as_remembered(path, book)
-        return _Waiting(path, book, tables) if tables else FileResult(path, "nothing", book)
+        if tables:
+            return _Waiting(path, book, tables)
+        tallies = any(tallies_opinions(grid, self.campaign.plan) for grid in book.grids)
+        return FileResult(path, "tallies" if tallies else "nothing", book)
 
     def _mended(self, waiting: list[_Waiting]) -> list[_Waiting]:
         """Return the files that came before and whose corrected answers are here, too."""
@@ -289,7 +297,7 @@ class Taking:
             find = partial(
                 recognise, sheets=self.sheets, plan=plan, only=self.wishes.only, said=said
             )
-            for table in tables_of(grid, find):
+            for table in tables_of(grid, find) or self._turned(grid):
                 _hide_persons(table)
                 self._leave_parts_out(table)
                 table.notes += meanings.notes(table, plan)
@@ -310,6 +318,14 @@ class Taking:
             table.unknown = dict(sorted({**table.unknown, number: heading}.items()))
             table.notes.append(Note("notes_sheets.inner_parts", {"heading": heading}))
             say_unknown(table)
+
+    def _turned(self, grid: Grid) -> list[Table]:
+        """Return the table of a progress sheet that stands on its side."""
+        sheet = next(one for one in self.sheets if one.code == progress.SHEET.code)
+        if self.wishes.only not in (None, sheet.code):
+            return []
+        table = turned(grid, sheet, self.campaign.plan, self.names.find)
+        return [] if table is None else [table]
 
     def _as_remembered(self, path: Path, book: Book) -> list[Table]:
         """Return the tables of a book that is only understood by what was said of its sender's."""

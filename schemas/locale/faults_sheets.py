@@ -81,6 +81,10 @@ WORDS: Final = {
         "“{heading}”写的“{text}”还没有到，不能算已开展；还没有开展的请填 未开展，年份不同的请写全",
         "“{heading}”: “{text}” lies ahead and is not done yet: 未开展, or write its year as well",
     ),
+    "action_unknown": (
+        "“{text}”不是本方案的规定动作或自选动作",
+        "“{text}” is none of the plan's actions",
+    ),
     "milestone_unknown": (
         "“{heading}”看不出“{text}”是否开展；请填√、日期、次数、未开展，不涉及填 /",
         "“{text}” does not say if “{heading}” was done: √, a day, a count, 未开展; / if not owed",

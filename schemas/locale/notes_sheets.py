@@ -17,6 +17,10 @@ WORDS: Final = {
         "新增的 {count} 条记为 {period} 期初已有，不算当期新增",
         "{count} new record{count:|s} stood at the beginning of {period} and {count:is|are} not counted as new",
     ),
+    "turned": (
+        "规定动作按行排列，已按单位转过来收",
+        "Its actions stand below one another: it was turned, unit by unit",
+    ),
     "fixed_taken": (
         "“{heading}”没有填的 {count} 行按“{word}”收",
         "{count} row{count:|s} without “{heading}” {count:was|were} taken as “{word}”",

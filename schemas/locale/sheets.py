@@ -44,6 +44,10 @@ WORDS = {
         "{file}：没有认出是哪种表。请看标题和表头，或用 --only 指明是哪种，如 --only 整改台账",
         "{file}: no known kind of sheet. Check its headings, or say which it is, as in --only rectification",
     ),
+    "tallies": (
+        "{file}：这是征求意见的统计表，只有各渠道的条数，没有一条条的意见，没有收。请要逐条的意见台账（campaign template opinions）；条数由台账自己数",
+        "{file}: it only counts opinions by channel and holds none of them: not taken. Ask for the list of the opinions (campaign template opinions); the ledger counts them itself",
+    ),
     "unsettled": (
         '{file}：看不出是谁报的。请用：campaign import "{path}" --unit 单位名称',
         '{file}: nothing tells who sent it. Type: campaign import "{path}" --unit UNIT',

@@ -50,3 +50,47 @@ SHEET = Sheet(
         ),
     ),
 )
+
+# Actions down -------------------------------------------------------------------------------
+
+#: The headings of a progress sheet whose actions stand below one another: what stands in
+#: their columns says of an action how far it is, when it was done, how often, and in which unit.
+STATUS_HEADINGS = ("完成情况", "进展情况", "是否完成", "落实情况", "开展情况", "完成与否", "Status")
+DAY_HEADINGS = (
+    "实际完成时间",
+    "完成时间",
+    "完成日期",
+    "召开时间",
+    "开展时间",
+    "时间",
+    "日期",
+    "Done on",
+)
+COUNT_HEADINGS = ("次数", "场次", "天数", "完成次数", "完成数", "已完成数", "Count")
+UNIT_HEADINGS = ("单位", "单位名称", "责任单位", "承办单位", "落实单位", "Unit")
+#: Columns of such a sheet that are no unit's: what is asked for, and notes.
+OTHER_HEADINGS = (
+    "序号",
+    "环节",
+    "阶段",
+    "步骤",
+    "类别",
+    "要求",
+    "标准",
+    "次数要求",
+    "时间安排",
+    "计划完成时间",
+    "启动时间",
+    "时限要求",
+    "完成时限",
+    "时间节点",
+    "时间要求",
+    "责任人",
+    "责任领导",
+    "佐证材料",
+    "资料",
+    "备注",
+    "合计",
+    "小计",
+    "完成率",
+)

@@ -345,3 +345,95 @@ def two_tables_csv(path: Path) -> None:
         盐窝镇 | √ | 3 | 2014年4月8日
     """)
     csv_book(path, rows, "gb18030")
+
+
+@book("taken/actions-down-and-units-across.xlsx")
+def units_across(path: Path) -> None:
+    rows = rows_of("""
+        规定动作完成情况一览表
+        填报单位：垦东县 | | | | | 2014年4月
+        环节 | 规定动作 | 盐窝镇 | 胜坨镇 | 县财政局 | 备注
+        第一环节 | 1.动员大会 | √ | 2014-03-06 | 已完成 |
+        _ | 2.集中学习 | 3天 | 2 | 4 | 不含辅导报告
+        第二环节 | 3.谈心谈话 | 未开展 | / | |
+        _ | 合计 | 2 | 2 | 2 |
+    """)
+    openpyxl_book(path, {"进度": rows}, "A1:F1 A4:A5 A6:A7")
+
+
+@book("taken/actions-down-of-one-unit.xls")
+def one_unit_down(path: Path) -> None:
+    rows = rows_of("""
+        盐窝镇教育实践活动规定动作完成情况
+        填报单位：盐窝镇 | | | |
+        序号 | 规定动作 | 时间安排 | 完成情况 | 完成时间
+        1 | 动员大会 | 3月上旬 | 已完成 | 2014年3月5日
+        2 | 集中学习 | 3-4月 | 3天 | 4月12日
+        3 | 谈心交心 | 6月 | 未开展 | 6月底前
+        _ | 填表人：李四 | | |
+    """)
+    xls_book(path, {"进度": rows}, "A1:E1")
+
+
+@book("taken/actions-down-with-the-unit-in-each-row.in.csv")
+def units_in_rows(path: Path) -> None:
+    rows = rows_of("""
+        第一环节工作推进表
+        工作任务 | 责任单位 | 完成时限 | 完成情况 | 次数 | 完成时间
+        动员大会 | 盐窝镇 | 3月15日前 | 已完成 | | 2014-03-05
+        动员大会 | 胜坨镇 | 3月15日前 | | | 2014-03-06
+        集中学习 | 盐窝镇 | 4月底前 | 已完成 | 4 | 2014-04-20
+        集中学习 | 胜坨镇 | 4月底前 | | 2 |
+    """)
+    csv_book(path, rows)
+
+
+@book("queried/actions-down-and-units-across-to-mend.xlsx")
+def units_across_to_mend(path: Path) -> None:
+    rows = rows_of("""
+        规定动作完成情况一览表
+        规定动作 | 盐窝镇 | 胜坨镇 | 没有的镇
+        动员大会 | √ | ○ | √
+        集中学习 | 3 | 2 | 3
+        谈心谈心 | √ | √ |
+    """)
+    xlsxwriter_book(path, {"进度": rows}, "A1:D1")
+
+
+@book("queried/actions-down-of-one-unit-to-mend.xlsx")
+def one_unit_to_mend(path: Path) -> None:
+    rows = rows_of("""
+        规定动作完成情况
+        填报单位：盐窝镇
+        规定动作 | 完成情况 | 完成时间
+        动员大会 | 已完成 | 2014-08-05
+        集中学习 | 基本学完 |
+        谈心谈话 | 已完成 | 2014-05-06
+    """)
+    openpyxl_book(path, {"进度": rows}, "A1:C1")
+
+
+@book("queried/opinions-that-are-only-counted.xlsx")
+def only_counted(path: Path) -> None:
+    rows = rows_of("""
+        征求意见情况统计表
+        填报单位：盐窝镇
+        征求渠道 | 领导班子 | | 班子成员 | | 合计
+        _ | 原始 | 归并 | 原始 | 归并 |
+        座谈会 | 199 | 106 | 9 | 9 | 208
+        征求意见表 | 19 | 19 | 9 | 9 | 28
+        意见箱 | 5 | 5 | 2 | 2 | 7
+        合计 | 223 | 130 | 20 | 20 | 243
+    """)
+    openpyxl_book(path, {"统计": rows}, "A1:F1 A3:A4 B3:C3 D3:E3 F3:F4")
+
+
+@book("queried/opinions-that-are-only-counted-across.xls")
+def only_counted_across(path: Path) -> None:
+    rows = rows_of("""
+        征求意见情况统计表
+        对象 | 座谈会 | 意见箱 | 热线 | 合计
+        领导班子 | 252→155 | 5→5 | 29→25 | 286
+        班子成员 | 23→23 | 2→2 | / | 25
+    """)
+    xls_book(path, {"统计": rows}, "A1:E1")
