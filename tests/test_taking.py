@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from office import Office
@@ -16,6 +17,8 @@ from ledger import undo
 from ledger import units
 from ledger.exchange import reply
 from ledger.exchange import sending
+from ledger.exchange import taking
+from ledger.exchange.keep import kept_copy
 from ledger.exchange.outbox import Outbox
 
 
@@ -53,6 +56,26 @@ def test_the_same_sheet_twice_changes_nothing_and_is_no_entry(office: Office) ->
     again = office.take_text(LEDGER, "盐窝镇")
     assert (again.count("unchanged"), again.entry) == (2, None)
     assert (office.snapshot(), journal.newest(office.ledger.connection)) == (before, newest)
+
+
+def test_a_file_is_copied_once_and_not_when_it_comes_again(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied = []
+
+    def counting(path: Path, *others: Any) -> bytes:
+        copied.append(path.name)
+        return kept_copy(path, *others)
+
+    monkeypatch.setattr(taking, "kept_copy", counting)
+    first = office.sheet("5月.csv", LEDGER)
+    for _ in range(2):
+        office.take(first, sender="盐窝镇")
+    same = office.sheet("又来.csv", LEDGER + "\n")
+    office.take(same, sender="盐窝镇")
+    assert copied == ["5月.csv", "又来.csv"]
+    kept = office.ledger.connection.execute("select name, kept is null from source_file")
+    assert kept.fetchall() == [("5月.csv", 0), ("又来.csv", 0)]
 
 
 def test_import_then_undo_leaves_the_ledger_as_before(office: Office) -> None:

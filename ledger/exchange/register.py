@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Callable
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,30 +20,31 @@ from schemas import conflict_sheet
 
 @dataclass(frozen=True)
 class Incoming:
-    """A file that is being taken."""
+    """A file that is being taken; ``kept`` makes the copy that is kept of it, or None."""
 
     name: str
     digest: str
     size: int
     now: str
-    kept: bytes | None
+    kept: Callable[[], bytes | None]
 
 
 def register_file(connection: sqlite3.Connection, incoming: Incoming) -> int:
     """Register a file and return its id. A file that came before is not kept twice."""
     before = connection.execute(
-        "select id from source_file where digest = ? and name = ?",
+        "select id, kept is null from source_file where digest = ? and name = ?",
         (incoming.digest, incoming.name),
     ).fetchone()
     if before is not None:
-        connection.execute(
-            "update source_file set kept = ? where id = ? and kept is null",
-            (incoming.kept, before[0]),
-        )
-        return int(before[0])
+        number, lacks_copy = before
+        if lacks_copy:
+            connection.execute(
+                "update source_file set kept = ? where id = ?", (incoming.kept(), number)
+            )
+        return int(number)
     number = connection.execute(
         "insert into source_file(digest, name, size, recorded_at, kept) values (?, ?, ?, ?, ?)",
-        (incoming.digest, incoming.name, incoming.size, incoming.now, incoming.kept),
+        (incoming.digest, incoming.name, incoming.size, incoming.now, incoming.kept()),
     ).lastrowid
     assert number is not None
     return number

@@ -188,12 +188,19 @@ class _Waiting:
     tables: list[Table]
     choices: list[Choices] = field(default_factory=list)
     plan: bool = False
+    _kept: bytes | None = field(default=None, init=False)
 
     def rank(self, order: dict[str, int]) -> int:
         """Return the place of its earliest sheet in the order of taking: what is settled first."""
         if self.choices or self.plan:
             return -1
         return min(order[table.sheet.code] for table in self.tables)
+
+    def kept(self) -> bytes:
+        """Return the copy that is kept of it; made once, for it costs as much as a comparison."""
+        if self._kept is None:
+            self._kept = _kept(self)
+        return self._kept
 
 
 class Taking:
@@ -727,10 +734,14 @@ class Taking:
         return period
 
     def _incoming(self, waiting: _Waiting) -> Incoming:
-        kept = _kept(waiting) if self.wishes.keep else None
+        kept = waiting.kept if self.wishes.keep else _nothing
         return Incoming(
             waiting.path.name, waiting.book.digest, waiting.book.size, self.author.now, kept
         )
+
+
+def _nothing() -> None:
+    return None
 
 
 def _kept(waiting: _Waiting) -> bytes:
