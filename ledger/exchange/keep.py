@@ -3,10 +3,11 @@
 import json
 import sqlite3
 import zlib
+from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
-from itertools import repeat
+from itertools import compress
 from pathlib import Path
 from typing import Any
 from typing import Final
@@ -18,10 +19,13 @@ from ledger.exchange.plain import as_text
 from ledger.exchange.read import Book
 from ledger.exchange.read import Cell
 from ledger.exchange.read import Grid
+from ledger.exchange.read import columns_of
 from ledger.exchange.recognise import Table
 from ledger.exchange.rows import records_of
 
-#: Rows of a worksheet at their addresses: the first column, the rows' numbers, their cells.
+#: Rows of a worksheet at their addresses: the first column's number, the rows' numbers, and
+#: each column's cells, None for a column that is not kept. Column by column they are sooner
+#: packed and take less room; earlier ledgers have the cells row by row, as ``cells``.
 Cells = dict[str, Any]
 
 #: How much of a digest is shown, and how much of it has to be said.
@@ -69,29 +73,28 @@ def _values(table: Table) -> Cells:
         return some_rows(table.turned.grid, [table.turned.header, *table.turned.numbers])
     grid = table.grid
     kept = {at - grid.first_column for at, column in table.columns.items() if not column.private}
-    header = (grid.rows[row - grid.first_row] for row in table.header_rows)
-    found = [tuple(v if at in kept else None for at, v in enumerate(row)) for row in header]
+    header = [grid.rows[row - grid.first_row] for row in table.header_rows]
     records = records_of(table)
-    size = len(records.numbers)
-    # A large sheet is put together column by column: it has too many cells to look at each.
-    columns = (
-        column if at in kept else repeat(None, size) for at, column in enumerate(records.columns)
-    )
-    rows = list(zip(*columns, strict=True)) if size else []
-    numbers = records.numbers
-    if records.strange:
-        rows = [row for at, row in enumerate(rows) if at not in records.strange]
-        numbers = [number for at, number in enumerate(numbers) if at not in records.strange]
-    return _cells(grid, [*table.header_rows, *numbers], found + rows)
+    taken = [at not in records.strange for at in range(len(records.numbers))]
+
+    def without_strange(values: Sequence[Any]) -> Sequence[Any]:
+        return list(compress(values, taken)) if records.strange else values
+
+    columns = [
+        [*(row[at] for row in header), *without_strange(column)] if at in kept else None
+        for at, column in enumerate(records.columns)
+    ]
+    return {
+        "column": grid.first_column,
+        "rows": [*table.header_rows, *without_strange(records.numbers)],
+        "columns": columns,
+    }
 
 
 def some_rows(grid: Grid, numbers: Sequence[int]) -> Cells:
     """Return rows of a worksheet as they are kept."""
-    return _cells(grid, numbers, [grid.rows[number - grid.first_row] for number in numbers])
-
-
-def _cells(grid: Grid, numbers: Sequence[int], rows: Sequence[Sequence[Cell]]) -> Cells:
-    return {"column": grid.first_column, "rows": list(numbers), "cells": rows}
+    rows = [grid.rows[number - grid.first_row] for number in numbers]
+    return {"column": grid.first_column, "rows": list(numbers), "columns": columns_of(rows)}
 
 
 def worksheet_name(table: Table) -> str:
@@ -161,6 +164,15 @@ def _values_in(data: bytes) -> dict[str, Cells] | None:
     return found
 
 
+def _rows_in(kept: Cells) -> Iterable[Sequence[Cell]]:
+    """Return the cells of kept rows, row by row."""
+    if "cells" in kept:
+        rows: list[list[Cell]] = kept["cells"]
+        return rows
+    empty = [None] * len(kept["rows"])
+    return zip(*(empty if cells is None else cells for cells in kept["columns"]), strict=True)
+
+
 def _write_values(values: Mapping[str, Cells], target: Path) -> None:
     from openpyxl import Workbook
 
@@ -172,7 +184,7 @@ def _write_values(values: Mapping[str, Cells], target: Path) -> None:
     taken: set[str] = set()
     for name, kept in values.items():
         worksheet = book.create_sheet(free_name(name, taken, "zh"))
-        for row, cells in zip(kept["rows"], kept["cells"], strict=True):
+        for row, cells in zip(kept["rows"], _rows_in(kept), strict=True):
             for column, value in enumerate(cells, kept["column"]):
                 if value is None:
                     continue

@@ -6,6 +6,7 @@ Here stands what was read; ``reader`` is how a run reads, in a process of its ow
 import hashlib
 from collections.abc import Iterable
 from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
@@ -15,6 +16,7 @@ from datetime import timedelta
 from enum import Enum
 from pathlib import Path
 from typing import Final
+from typing import overload
 
 from ledger.exchange.memory import not_collecting
 from ledger.exchange.mistakes import FileEmpty
@@ -69,6 +71,49 @@ def read_mark(text: object) -> Mark | None:
     return Mark(ledger, int(export), sheet)
 
 
+class Columns(Sequence[list[Cell]]):
+    """The rows of a large worksheet, held as columns: a row is made when it is asked for.
+
+    What is done with all rows is done column by column; a list for each row would take
+    time and memory, and nobody looks at more than a few of them.
+    """
+
+    def __init__(self, columns: Iterable[list[Cell]]) -> None:
+        self.columns = list(columns)
+
+    def __len__(self) -> int:
+        return len(self.columns[0])
+
+    @overload
+    def __getitem__(self, at: int) -> list[Cell]: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> "Columns": ...
+
+    def __getitem__(self, at: int | slice) -> "list[Cell] | Columns":
+        if isinstance(at, slice):
+            return Columns(column[at] for column in self.columns)
+        return [column[at] for column in self.columns]
+
+    def __iter__(self) -> Iterator[list[Cell]]:
+        return map(list, zip(*self.columns, strict=True))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def extend(self, more: Iterable[Iterable[Cell]]) -> None:
+        """Add what comes further down, column by column."""
+        for column, cells in zip(self.columns, more, strict=True):
+            column.extend(cells)
+
+
+def columns_of(rows: Sequence[list[Cell]]) -> list[Sequence[Cell]]:
+    """Return the columns of rows that are all of one width."""
+    return [*rows.columns] if isinstance(rows, Columns) else list(zip(*rows, strict=True))
+
+
 @dataclass
 class Grid:
     """One worksheet: its cells as they were stored, and where they stand.
@@ -79,7 +124,7 @@ class Grid:
     """
 
     name: str
-    rows: list[list[Cell]] = field(default_factory=list)
+    rows: Sequence[list[Cell]] = field(default_factory=list)
     first_row: int = 1
     first_column: int = 1
     merges: list[Area] | None = field(default_factory=list)
@@ -100,17 +145,18 @@ class Grid:
 
     def put(self, row: int, column: int, value: Cell) -> None:
         """Write a value at an address counted from 1, widening the grid where it has to be."""
+        rows = self.rows = self.rows if isinstance(self.rows, list) else list(self.rows)
         line, place = row - self.first_row, column - self.first_column
         if place < 0:
-            for cells in self.rows:
+            for cells in rows:
                 cells[:0] = [None] * -place
             self.first_column, place = column, 0
-        while len(self.rows) <= line:
-            self.rows.append([None] * len(self.rows[0]) if self.rows else [])
-        if len(self.rows[line]) <= place:
-            for cells in self.rows:
+        while len(rows) <= line:
+            rows.append([None] * len(rows[0]) if rows else [])
+        if len(rows[line]) <= place:
+            for cells in rows:
                 cells.extend([None] * (place + 1 - len(cells)))
-        self.rows[line][place] = value
+        rows[line][place] = value
 
     @property
     def last_row(self) -> int:
@@ -132,7 +178,7 @@ class Flow:
     def whole(self) -> Grid:
         """Return the grid with all of its rows."""
         with not_collecting():
-            self.grid.rows.extend(self.rows)
+            self.grid.rows = [*self.grid.rows, *self.rows]
         for (row, column), why in self.unreadable.items():
             self.grid.put(row, column, why)
         return self.grid

@@ -30,7 +30,9 @@ from ledger.exchange.mistakes import FileBrokeReading
 from ledger.exchange.mistakes import FileTookTooLong
 from ledger.exchange.mistakes import FileUnreadable
 from ledger.exchange.read import Book
+from ledger.exchange.read import Columns
 from ledger.exchange.read import Grid
+from ledger.exchange.read import columns_of
 from ledger.exchange.serving import Packed
 from ledger.exchange.serving import patience
 from ledger.exchange.serving import unpacked
@@ -176,9 +178,16 @@ def _next(child: "subprocess.Popen[bytes]") -> tuple[str, Any]:
         raise _Died from error
 
 
-def _add(grid: Grid, columns: list[Packed]) -> None:
+def _add(grid: Grid, packed: list[Packed]) -> None:
+    """Take a piece of a sheet: as rows where it is the only one, else as columns."""
+    columns = map(unpacked, packed)
     with not_collecting():
-        grid.rows.extend(map(list, zip(*map(unpacked, columns), strict=True)))
+        if not grid.rows:
+            grid.rows = list(map(list, zip(*columns, strict=True)))
+            return
+        if not isinstance(grid.rows, Columns):
+            grid.rows = Columns(map(list, columns_of(grid.rows)))
+        grid.rows.extend(columns)
 
 
 class _Unpickler(pickle.Unpickler):

@@ -565,7 +565,7 @@ class _Top:
         return below and row not in self.across
 
 
-def _above(grid: Grid, header: _Header) -> list[list[Cell]]:
+def _above(grid: Grid, header: _Header) -> Sequence[list[Cell]]:
     return grid.rows[max(0, header.first - grid.first_row - 16) : header.first - grid.first_row]
 
 

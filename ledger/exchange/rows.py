@@ -12,6 +12,7 @@ from ledger.exchange.plain import as_text
 from ledger.exchange.plain import heading
 from ledger.exchange.plain import plain
 from ledger.exchange.read import Cell
+from ledger.exchange.read import columns_of
 from ledger.exchange.recognise import Table
 from ledger.exchange.recognise import is_number
 from schemas.sheet_words import AMONG
@@ -122,13 +123,11 @@ def _lying_in(part: tuple[int, str] | None, end: int) -> dict[int, str]:
 class _Sorter:
     """Tells records from the other rows; only rows that stand out are looked at closely."""
 
-    def __init__(self, table: Table, lines: Sequence[Sequence[Cell]]) -> None:
+    def __init__(self, table: Table, lines: Sequence[list[Cell]]) -> None:
         self.table = table
         self.lines = lines
         width = len(table.grid.rows[0])
-        self.columns: list[Sequence[Cell]] = (
-            list(zip(*lines, strict=True)) if lines else [()] * width
-        )
+        self.columns: list[Sequence[Cell]] = columns_of(lines) if lines else [()] * width
         first = table.grid.first_column
         self.known = sorted(number - first for number in table.columns)
         self.meant = sorted({*self.known, *(number - first for number in table.unknown)})
