@@ -37,6 +37,7 @@ from ledger.exchange.interpret import interpret
 from ledger.exchange.keep import kept_copy
 from ledger.exchange.keep import packed
 from ledger.exchange.keep import some_rows
+from ledger.exchange.memory import not_collecting
 from ledger.exchange.note import Note
 from ledger.exchange.noun import noun_of
 from ledger.exchange.plain import as_text
@@ -365,6 +366,7 @@ class Taking:
         )
         return bool(rows) and any(entry not in undone for (entry,) in came_back)
 
+    @not_collecting()
     def _take_file(self, waiting: _Waiting) -> FileResult:
         result = FileResult(waiting.path, "taken", waiting.book)
         result.period = self._period(waiting)
