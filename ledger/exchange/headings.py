@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from functools import lru_cache
 
 from ledger.exchange.plain import bare_heading
@@ -27,9 +28,17 @@ _IGNORED = frozenset(heading(word) for word in IGNORED_HEADINGS)
 ROW_NUMBERS = frozenset(heading(word) for word in ROW_NUMBER_HEADINGS)
 
 
+#: How many headings are kept with what they mean on a kind of sheet.
+_MOST_KNOWN = 4_096
+
+
 @dataclass(frozen=True)
 class Head:
-    """The heading of one column: its parts from the top row of the header to the last."""
+    """The heading of one column: its parts from the top row of the header to the last.
+
+    Every kind of sheet asks it the same, in file after file: it works out but once what it
+    is, and ``head_of`` gives the same one for the same parts.
+    """
 
     parts: tuple[str, ...]
 
@@ -38,26 +47,32 @@ class Head:
         """Return the lowest part, the column's own."""
         return self.parts[-1]
 
-    @property
+    @cached_property
     def above(self) -> tuple[str, ...]:
         """Return the parts above the column's own, and the qualifier in its brackets."""
         qualifiers = tuple(found.group()[1:-1] for found in BRACKETED.finditer(plain(self.leaf)))
         return (*self.parts[:-1], *qualifiers)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Return the whole heading as a person would name it."""
         return "/".join(" ".join(part.split()) for part in self.parts)
 
-    @property
+    @cached_property
     def ignored(self) -> bool:
         """Tell whether the column is no data: row numbers, marks of our own answers."""
         return heading(self.leaf) in _IGNORED
 
-    @property
+    @cached_property
     def supporting(self) -> bool:
         """Tell whether the heading above makes the column one of the supporting units."""
         return any(SUPPORTING.search(heading(part)) for part in self.above)
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def head_of(parts: tuple[str, ...]) -> Head:
+    """Return the heading that has some parts."""
+    return Head(parts)
 
 
 @dataclass(frozen=True)
@@ -81,6 +96,9 @@ class Lexicon:
                 self._meanings[heading(word)].append(Meaning(column, rank))
         for reading in sheet.readings:
             self._readings[heading(reading.heading)].append(reading)
+        # The same headings stand over the columns of file after file.
+        self.meaning = lru_cache(maxsize=_MOST_KNOWN)(self._meaning)
+        self.readings = lru_cache(maxsize=_MOST_KNOWN)(self._readings_of)
 
     @property
     def words(self) -> frozenset[str]:
@@ -92,7 +110,7 @@ class Lexicon:
         found = (len(t) for t in self.titles if any(t in plain(text) for text in texts))
         return max(found, default=0)
 
-    def meaning(self, head: Head) -> Meaning | None:
+    def _meaning(self, head: Head) -> Meaning | None:
         """Return the one column that a heading means, or None."""
         for word in _forms(head.parts):
             if word in self._readings:
@@ -101,7 +119,7 @@ class Lexicon:
                 return self._fitting(word, head)
         return None
 
-    def readings(self, head: Head) -> list[Reading]:
+    def _readings_of(self, head: Head) -> list[Reading]:
         """Return what an ambiguous heading may mean, in the order to be tried."""
         for word in _forms(head.parts):
             if word in self._readings:

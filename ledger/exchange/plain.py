@@ -41,12 +41,13 @@ def _visible(text: str) -> str:
     return text if text.isprintable() else _CONTROL.sub("", _INVISIBLE.sub("", text))
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=65_536)
 def heading(text: str) -> str:
     """Return a heading as it is compared."""
     return plain(text).rstrip(":*").casefold()
 
 
+@lru_cache(maxsize=65_536)
 def bare_heading(text: str) -> str:
     """Return a heading as it is compared, without its bracketed qualifier."""
     return BRACKETED.sub("", heading(text)).rstrip(":*")

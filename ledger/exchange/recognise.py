@@ -1,6 +1,7 @@
 """Step 2: which kind of sheet a grid is, where its header is, which column is which."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from typing import Final
 from ledger.exchange.headings import Head
 from ledger.exchange.headings import Lexicon
 from ledger.exchange.headings import Meaning
+from ledger.exchange.headings import head_of
 from ledger.exchange.headings import means_something
 from ledger.exchange.note import Note
 from ledger.exchange.plain import as_text
@@ -355,7 +357,7 @@ def _columns_said(
     A column that tells who spoke does so whatever it is called; one to be ignored is
     treated as one, so that nothing of it is kept.
     """
-    numbers = columns_headed(heads, said)
+    numbers = columns_headed(heads, said) if said else {}
     if not numbers:
         return {}
     private = lexicon.telling_who_spoke(heads)
@@ -468,7 +470,11 @@ def _naming(said: list[str], listed: Words) -> int:
     """Return how many texts name a word of a list."""
     others = (word for aliases in listed.aliases.values() for word in aliases)
     words = {plain(word) for word in (*listed.words, *others)}
-    return sum(len(value) < _LONGEST and any(word in value for word in words) for value in said)
+    return sum(
+        count
+        for value, count in Counter(said).items()
+        if len(value) < _LONGEST and any(word in value for word in words)
+    )
 
 
 # Where the header is ------------------------------------------------------------------------
@@ -478,7 +484,7 @@ def _headers(grid: Grid, words: frozenset[str]) -> Iterable[_Header]:
     """Yield the places where a header may stand."""
     top = _Top(grid)
     titles = 0
-    hits = {row: top.hits(row, words) for row in top.numbers}
+    hits = _Hits(top, words)
     for first in top.numbers:
         if titles > _MOST_TITLES:
             return
@@ -488,9 +494,22 @@ def _headers(grid: Grid, words: frozenset[str]) -> Iterable[_Header]:
         least = top.tallest(first)
         for depth in range(least, max(least, _HEADER_ROWS) + 1):
             rows = range(first, first + depth)
-            heads = top.heads(rows) if sum(hits.get(row, 0) for row in rows) > 1 else None
+            heads = top.heads(rows) if sum(map(hits.__getitem__, rows)) > 1 else None
             if heads:
                 yield _Header(first, first + depth - 1, heads)
+
+
+class _Hits(dict[int, int]):
+    """How many cells of a row may be headings, counted where a header may begin above it."""
+
+    def __init__(self, top: "_Top", words: frozenset[str]) -> None:
+        super().__init__()
+        self._top = top
+        self._words = words
+
+    def __missing__(self, row: int) -> int:
+        found = self[row] = self._top.hits(row, self._words)
+        return found
 
 
 class _Top:
@@ -504,9 +523,9 @@ class _Top:
         self.columns = range(grid.first_column, grid.first_column + width)
         self.texts = {
             (row, column): text
-            for row in self.numbers
-            for column in self.columns
-            if (text := as_text(grid.cell(row, column)))
+            for row, cells in zip(self.numbers, grid.rows, strict=False)
+            for column, cell in zip(self.columns, cells, strict=False)
+            if (text := as_text(cell))
         }
         self.areas = [area for area in grid.merges or () if area[0] <= deepest]
         self.across = {area[0] for area in self.areas if area[1] < area[3]}
@@ -556,7 +575,7 @@ class _Top:
                 if text and (not parts or parts[-1] != text):
                     parts.append(text)
             if parts:
-                heads[column] = Head(tuple(parts))
+                heads[column] = head_of(tuple(parts))
         return heads
 
     def _grouped(self, row: int, last: int, column: int) -> bool:

@@ -323,12 +323,17 @@ class _Sorter:
 
     def _numbers_columns(self, index: int, texts: Sequence[tuple[int, str]]) -> bool:
         """Tell whether a row right below a header numbers the columns."""
-        numbers = [int(text) for _, text in texts if text.isdecimal() and len(text) < 4]
-        others = [text for _, text in texts if not (text.isdecimal() and len(text) < 4)]
-        counts = all(b == a + 1 for a, b in pairwise(numbers))
-        if len(texts) < 3 or not counts or not all(text in COLUMN_NUMBERS for text in others):
+        numbers: list[int] = []
+        letters = False
+        for _, text in texts:
+            if text.isdecimal() and len(text) < 4:
+                numbers.append(int(text))
+            elif text in COLUMN_NUMBERS:
+                letters = True
+            else:
+                return False
+        if len(texts) < 3 or not all(b == a + 1 for a, b in pairwise(numbers)):
             return False
-        letters = any(text in COLUMN_NUMBERS for text in others)
         return letters or (index < 2 and len(numbers) * 2 > len(self.known) and numbers[0] < 3)
 
     def _totals(self, index: int, texts: Sequence[tuple[int, str]]) -> bool:

@@ -34,6 +34,7 @@ from ledger.exchange.interpret import read_one
 from ledger.exchange.note import Note
 from ledger.exchange.noun import noun_of
 from ledger.exchange.plain import as_text
+from ledger.exchange.plain import clean
 from ledger.exchange.plain import heading
 from ledger.exchange.plain import plain
 from ledger.exchange.read import Book
@@ -49,6 +50,10 @@ from schemas.sheets.progress import ACTION
 
 #: How far down the headings are looked for.
 _DEEPEST: Final = 12
+#: What a heading means, in every form in which it stands.
+_MEANT: Final = {
+    heading(word): name for name, words in conflict_sheet.HEADINGS.items() for word in words
+}
 #: More signs than the number of any conflict has.
 _LONGEST: Final = 12
 
@@ -93,14 +98,11 @@ def choices_in(book: Book) -> list[Choices]:
 def _choices(grid: Grid) -> Choices | None:
     if grid.mark is not None and grid.mark.sheet != conflict_sheet.CODE:
         return None
-    meant = {
-        heading(word): name for name, words in conflict_sheet.HEADINGS.items() for word in words
-    }
     for at, row in enumerate(grid.rows[:_DEEPEST]):
         columns = {
-            meant[said]: number
+            _MEANT[said]: number
             for number, cell in enumerate(row, grid.first_column)
-            if (said := heading(as_text(cell))) in meant
+            if isinstance(cell, str) and (said := heading(clean(cell))) in _MEANT
         }
         if all(name in columns for name in conflict_sheet.TELLS):
             return Choices(grid, grid.first_row + at, columns)
