@@ -27,6 +27,7 @@ from sheet_making import sheet
 from sheet_making import sheets
 from test_recognise import grids
 
+from ledger.exchange import rows
 from ledger.exchange.interpret import Context
 from ledger.exchange.interpret import Interpreted
 from ledger.exchange.interpret import MilestoneCell
@@ -154,6 +155,25 @@ def test_rows_of_a_sheet_with_a_single_column_that_is_required() -> None:
     assert [named(units)[0] for units in found.values["unit"]] == ["盐窝镇", "县财政局"]
     reasons = [reason for _, reason in found.set_aside]
     assert reasons == ["section", "section", "total", "footer"]
+
+
+def test_word_that_is_a_heading_elsewhere_makes_no_row_stand_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at = []
+    reason = rows._Sorter._reason
+
+    def counting(sorter: rows._Sorter, index: int, *, after_footer: bool) -> str | None:
+        looked_at.append(index)
+        return reason(sorter, index, after_footer=after_footer)
+
+    monkeypatch.setattr(rows._Sorter, "_reason", counting)
+    said = [["被征求意见单位", "征求方式", "意见建议"]]
+    said += [["盐窝镇", "座谈会", f"{n}盏路灯不亮"] for n in range(100)]
+    assert len(read_rows(said).rows) == 100
+    assert 50 not in looked_at
+    said[51:51] = [["座谈会", "意见建议", "征求方式"]]
+    assert read_rows(said).set_aside == [(52, "other_table")]
 
 
 def test_rows_with_a_number_of_ours_are_records_whatever_they_say() -> None:

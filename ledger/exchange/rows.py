@@ -44,6 +44,8 @@ _LONGEST_LABEL: Final = 40
 _LONGEST_HEADING: Final = 16
 #: How many rows of titles may stand above a header that is repeated.
 _MOST_TITLES: Final = 4
+#: The name of a part has nothing beside it but a number: a row with so many cells says more.
+_FEW: Final = 3
 #: A row with nothing but its own number, however that is written, is empty.
 _ROW_NUMBER: Final = 5
 
@@ -233,20 +235,32 @@ class _Sorter:
     def _candidates(self) -> set[int]:
         count = len(self.lines)
         found = {*range(min(3, count)), *range(max(0, count - _TAIL), count)}
+        headed: set[int] = set()
         for place in self.required:
             column = self.columns[place]
             if place not in self.carried and (None in column or "" in column):
                 found |= {i for i, value in enumerate(column) if value is None or value == ""}
             heads = _where(column, self.raw_heads[place])
             found |= {i - above for i in heads for above in range(_MOST_TITLES) if i >= above}
-            found |= _where(column, _headings(column, self.table.words))
+            headed |= _where(column, _headings(column, self.table.words))
         blank = {i for i in found if not any(self.lines[i])}
         found |= {i + 1 for i in blank if i + 1 < count}
         for place in {*range(min(_LABEL_COLUMNS, len(self.columns))), *self.known[:_LABEL_COLUMNS]}:
             column = self.columns[place]
             found |= _where(column, _special(column))
-            found |= _where(column, _headings(column, self.table.words))
-        return found - self.numbered
+            headed |= _where(column, _headings(column, self.table.words))
+        return (found | self._may_be_heads(headed)) - self.numbered
+
+    def _may_be_heads(self, headed: set[int]) -> set[int]:
+        """Return those of the rows with one heading that have another, or hardly anything else.
+
+        A word that is a heading elsewhere may be what record after record says here.
+        """
+        rows = sorted(headed)
+        headings: set[Cell] = set().union(*self.raw_heads.values())
+        for column in self.columns:
+            headings |= _headings([column[i] for i in rows], self.table.words)
+        return {i for i in rows if _may_be_head(self.lines[i], headings)}
 
     def _numbered(self) -> set[int]:
         """Return the rows with a number of ours: whatever stands there, they are records."""
@@ -422,6 +436,11 @@ def _headings(column: Sequence[Cell], words: frozenset[str]) -> set[Cell]:
         and not value.isdecimal()
         and means_something(value, words)
     }
+
+
+def _may_be_head(line: Sequence[Cell], headings: set[Cell]) -> bool:
+    filled = len(line) - line.count(None) - line.count("")
+    return filled < _FEW or sum(map(headings.__contains__, line)) > 1
 
 
 def _where(column: Sequence[Cell], values: set[Cell]) -> set[int]:
