@@ -185,6 +185,18 @@ def test_many_texts_after_few() -> None:
     assert sent(rows) == rows
 
 
+def test_a_text_with_the_sign_that_parts_texts_arrives_whole() -> None:
+    rows: list[list[object]] = [[f"第{n}句", f"a\0{n}"] for n in range(5)]
+    assert sent(rows) == rows
+
+
+def test_values_that_come_again_are_of_one_kind() -> None:
+    """What is equal is not the same: 1, 1.0 and yes."""
+    rows: list[list[object]] = [[n % 2, (1, True)[n % 2], date(2014, 6, 1)] for n in range(9)]
+    kinds = [list(map(type, row)) for row in sent(rows)]
+    assert kinds == [list(map(type, row)) for row in rows]
+
+
 def test_wide_sheets_are_sent_in_smaller_pieces() -> None:
     wide: list[list[object]] = [[n] * 16384 for n in range(9)]
     pieces = [c for kind, c in serving._flow(Flow(Grid("a"), wide)) if kind == "rows"]  # type: ignore[arg-type]

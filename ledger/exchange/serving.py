@@ -14,6 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 from typing import Final
+from typing import cast
 
 from ledger.exchange.memory import not_collecting
 from ledger.exchange.mistakes import FileUnreadable
@@ -30,14 +31,16 @@ _PATIENCE_PER_MB: Final = 3
 #: Rows and cells that are sent at once.
 _PIECE: Final = 1_000
 _PIECE_CELLS: Final = 50_000
-#: Cells by which it is told whether a column has few different texts, and how many are few:
-#: what a byte can count.
+#: Cells by which it is told whether a column has few different values, and how many are
+#: few: what a byte can count.
 _SAMPLE: Final = 500
 _FEW: Final = 256
+#: Parts the texts of a column that are sent as one; a cell that has it in itself is no such.
+_PARTED: Final = "\0"
 
-#: A column as it is sent: its different texts, if they are few, and the cells, or which
-#: text each of them is.
-Packed = tuple[list[Cell] | None, tuple[Cell, ...] | bytes]
+#: A column as it is sent: its different values, if they are few, and which of them each cell
+#: is; else the cells, as one text where they are all texts.
+Packed = tuple[list[Cell] | None, tuple[Cell, ...] | bytes | str]
 
 
 def patience(size: int) -> int:
@@ -106,21 +109,29 @@ def _flow(flow: Flow) -> Iterator[tuple[str, Any]]:
 
 
 def _packed(column: tuple[Cell, ...]) -> Packed:
-    """Return a column to be sent; where it has few different texts, each of them once.
+    """Return a column to be sent: few different values each once, many texts as one text.
 
-    It is quicker to send, and whoever takes it keeps one text and not a thousand.
+    It is quicker to send, and whoever takes it keeps a value that comes again but once.
     """
+    kinds = set(map(type, column))
+    if len(kinds) > 1:
+        return None, column
     sample = column[:_SAMPLE]
-    if len(set(sample)) * 4 > len(sample) or set(map(type, column)) != {str}:
-        return None, column
-    values = list(dict.fromkeys(column))
-    if len(values) > _FEW:
-        return None, column
-    places = dict(zip(values, range(_FEW), strict=False))
-    return values, bytes(map(places.__getitem__, column))
+    if len(set(sample)) * 4 <= len(sample):
+        values = list(dict.fromkeys(column))
+        if len(values) <= _FEW:
+            places = dict(zip(values, range(_FEW), strict=False))
+            return values, bytes(map(places.__getitem__, column))
+    if kinds == {str}:
+        together = _PARTED.join(cast("tuple[str, ...]", column))
+        if together.count(_PARTED) == len(column) - 1:
+            return None, together
+    return None, column
 
 
 def unpacked(packed: Packed) -> Iterable[Cell]:
     """Return the cells of a column that was sent."""
     values, cells = packed
+    if isinstance(cells, str):
+        return cells.split(_PARTED)
     return cells if values is None else map(values.__getitem__, cells)  # type: ignore[arg-type]
