@@ -12,6 +12,7 @@ from ledger.exchange.comparison import Conflict
 from ledger.exchange.comparison import Ground
 from ledger.exchange.comparison import Sender
 from ledger.exchange.interpret import Interpreted
+from ledger.exchange.note import Note
 from ledger.exchange.recognise import Table
 from ledger.exchange.shape import Place
 from ledger.exchange.shape import Stored
@@ -19,11 +20,14 @@ from ledger.phases import MilestoneFilter
 from ledger.phases import action_of
 from ledger.phases import milestones
 from ledger.store import Entry
+from schemas.sheet_words import JOINED_BY
 from schemas.sheets.progress import ACTION
 
 #: (row, action code): the day it was done, how often, what stands beside it.
 Cell = tuple[int, str]
 
+#: So many cells are named in the receipt.
+_MOST_NAMED: Final = 20
 _COLUMNS: Final = ("done_on", "count", "note")
 _NOTHING: Final[Stored] = (None, None, None)
 
@@ -49,7 +53,25 @@ def compare_cells(
     for name in read.values:
         if name.startswith(ACTION):
             _compare_action(found, name, ours, base, ground)
+    _note_not_owed(found, ours, ground)
     return found
+
+
+def _note_not_owed(
+    found: MatrixComparison, ours: dict[tuple[int, str], "Ours"], ground: Ground
+) -> None:
+    """Say which actions a sheet calls not owed that are: to free a unit is for the office."""
+    said = [
+        f"{ground.names.names[unit]} {action.name}"
+        for action in ground.campaign.plan.actions
+        for unit, value in zip(found.ids, found.column(ACTION + action.code), strict=True)
+        if unit is not None and value is not None and value.waived
+        if (known := ours.get((unit, action.code))) is not None and known.owed
+    ]
+    if said:
+        some = JOINED_BY.join(said[:_MOST_NAMED])
+        key = "not_owed" if len(said) <= _MOST_NAMED else "not_owed_many"
+        found.read.notes.append(Note(f"notes_sheets.{key}", {"count": len(said), "cells": some}))
 
 
 def begun(table: Table, read: Interpreted, sender: Sender, known: Known | None) -> MatrixComparison:
@@ -85,11 +107,15 @@ def _action_of(found: MatrixComparison, row: int) -> str | None:
 
 @dataclass(frozen=True)
 class Ours:
-    """A milestone as the ledger has it, activities counted: its row's id, 0 for none."""
+    """A milestone as the ledger has it, activities counted: its row's id, 0 for none.
+
+    ``owed``: the plan asks for it, and nobody has freed the unit from it.
+    """
 
     number: int
     stored: Stored
     required: int
+    owed: bool = False
 
 
 def ours_of(ground: Ground) -> dict[tuple[int, str], Ours]:
@@ -109,7 +135,7 @@ def ours_of(ground: Ground) -> dict[tuple[int, str], Ours]:
         key = (row["unit_id"], row["code"])
         number = rows[key][0] if key in rows else 0
         stored = (row["done_on"], row["count"] or None, row["note"])
-        found[key] = Ours(number, stored, row["required"])
+        found[key] = Ours(number, stored, row["required"], row["status"] != "waived")
     return found
 
 
@@ -191,14 +217,15 @@ def milestone_of(value: Any, ours: Stored, required: int) -> Stored:
     """Return what a milestone is by a cell; what the cell does not say stays as it is.
 
     A tick means as often as is required: beside a day or a count that is as much, it says
-    nothing new, and neither does “not begun” where nothing was done.
+    nothing new, and neither does “not begun” where nothing was done. That it is not owed
+    takes nothing back that was done, and frees nobody.
     """
     done_on, count, note = ours
     if value.done_on or value.count:
         done_on, count = value.done_on or done_on, count if value.count is None else value.count
     elif value.done and not done_on and (count or 0) < required:
         count = required
-    elif value.done is False and (done_on or count):
+    elif value.done is False and not value.waived and (done_on or count):
         done_on, count = None, 0
     return (done_on, count, note)
 

@@ -17,6 +17,14 @@ WORDS: Final = {
         "新增的 {count} 条记为 {period} 期初已有，不算当期新增",
         "{count} new record{count:|s} stood at the beginning of {period} and {count:is|are} not counted as new",
     ),
+    "not_owed": (
+        "填“/”（不涉及）的 {count} 格没有改台账，仍算应开展：{cells}。免于开展由活动办定：campaign milestones waive 单位 动作",
+        "{count} cell{count:|s} say{count:s|} “/”, not owed; the ledger still asks for {count:it|them}: {cells}. To free a unit is the office's: campaign milestones waive UNIT ACTION",
+    ),
+    "not_owed_many": (
+        "填“/”（不涉及）的 {count} 格没有改台账，仍算应开展，如：{cells}。免于开展由活动办定：campaign milestones waive 单位 动作",
+        "{count} cells say “/”, not owed; the ledger still asks for them, among them: {cells}. To free a unit is the office's: campaign milestones waive UNIT ACTION",
+    ),
     "turned": (
         "规定动作按行排列，已按单位转过来收",
         "Its actions stand below one another: it was turned, unit by unit",

@@ -7,6 +7,8 @@ from schemas.sheet import Sheet
 
 #: What a cell says of an action that was done, where neither day nor count is known.
 TICK = "√"
+#: What it says where the unit is free of the action.
+NOT_OWED = "/"
 #: Before the code of the action in the field of a column.
 ACTION = "action:"
 

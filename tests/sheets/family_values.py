@@ -690,3 +690,15 @@ def numbers_of_orders(path: Path) -> None:
         sheet.write_row(row, 1, [f"路灯不亮{row}", "盐窝镇", "2014-05-08"])
         sheet.write_number(row, 4, 13800000000 + row, scientific)
     made.close()
+
+
+@book("taken/strokes-in-a-progress-sheet.xlsx")
+def strokes_of_progress(path: Path) -> None:
+    rows = rows_of("""
+        进度表
+        单位 | 动员大会 | 集中学习 | 谈心谈话
+        盐窝镇 | √ | 3 | /
+        胜坨镇 | √ | 不涉及 | ／
+        县财政局 | 2014-03-08 | 2 | 未开展
+    """)
+    xlsxwriter_book(path, {"进度": rows})

@@ -13,6 +13,7 @@ from ledger.exchange.noun import Noun
 from ledger.phases import milestones
 from ledger.units import UnitNames
 from schemas.sheets.progress import ACTION
+from schemas.sheets.progress import NOT_OWED
 from schemas.sheets.progress import TICK
 
 
@@ -35,7 +36,7 @@ def _cell(found: listing.Row) -> object:
     if found["done_on"]:
         return found["done_on"]
     if not found["count"]:
-        return None
+        return NOT_OWED if found["status"] == "waived" else None
     return TICK if found["count"] == found["required"] else found["count"]
 
 
