@@ -78,7 +78,7 @@ def test_bulk_imports_name_columns_that_the_models_have() -> None:
         if not noun.places and noun.pages is not None:
             # A row of a page is a step of an item, and no record of its own.
             continue
-        own = set(SQLModel.metadata.tables[noun.record].columns.keys())
+        own = set(SQLModel.metadata.tables[noun.changes].columns.keys())
         for place in noun.places:
             table = SQLModel.metadata.tables[place.table or noun.record]
             assert set(place.columns) <= set(table.columns.keys()), place

@@ -99,6 +99,16 @@ VISIT = {
     "due_on": "2014-05-31",
     "outcome": "exposed",
 }
+GAP = {
+    "unit": "盐窝镇",
+    "phase": "学习教育、听取意见",
+    "requirement": "action",
+    "action": "集中学习",
+    "required": 3,
+    "count": 2,
+    "due_text": "3月底前",
+    "due_on": "2014-03-31",
+}
 CHECK = {
     "part": "待核查",
     "no": "ZG-0012",
@@ -130,6 +140,7 @@ RECORDS: dict[str, Mapping[str, object]] = {
     "unit": UNIT,
     "milestone": PROGRESS,
     "visit": VISIT,
+    "gap": GAP,
     "check": CHECK,
     "contact_point": CONTACT_POINT,
     "weak_organisation": WEAK_ORGANISATION,
