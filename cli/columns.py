@@ -25,7 +25,7 @@ LONG = frozenset({"problem", "content", "command", "action"})
 OPENING = Column("opening", "entries.field.opening")
 
 #: Types whose values are of no use when they are cut.
-WHOLE = frozenset({"number", "day", "code"})
+WHOLE = frozenset({"number", "amount", "day", "code"})
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def column(field: Field, *, in_table: bool = True) -> FieldColumn:
     """Return the column of a field."""
     return FieldColumn(
         key=field.name,
-        justify="right" if field.type == "number" else "left",
+        justify="right" if field.type in ("number", "amount") else "left",
         is_long=field.name in LONG,
         is_whole=field.name == "no" or field.type in WHOLE,
         in_table=in_table,

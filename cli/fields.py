@@ -33,6 +33,13 @@ _UNIT_WORDS: Final = ("tier", "kind", "batch", "supervision_group")
 _OPINION_WORDS: Final = ("channel", "theme", "target", "from_group")
 _ITEM_WORDS: Final = ("batch", "source", "category", "theme")
 _VISIT_WORDS: Final = ("supervision_group", "way")
+#: The plan's list for each column of an activity that takes a word of one.
+_ACTIVITY_WORDS: Final = {
+    "form": "form",
+    "pair": "pair",
+    "member_group": "member_group",
+    "reached_how": "reached_by",
+}
 
 #: Texts that a record cannot be without.
 _NEEDED: Final = ("name", "content", "problem", "leader")
@@ -79,6 +86,30 @@ Goal = Annotated[Text, typer.Option("--goal")]
 Standard = Annotated[Text, typer.Option("--standard")]
 Measures = Annotated[Text, typer.Option("--measures")]
 Percent = Annotated[int | None, options.option("--percent", read=options.percent)]
+
+Form = Annotated[Text, typer.Option("--form")]
+OfAction = Annotated[Text, typer.Option("--action")]
+OfPhase = Annotated[Text, typer.Option("--phase")]
+EndsOn = Annotated[date | None, options.option("--ends-on", read=options.day_ahead)]
+Place = Annotated[Text, typer.Option("--place")]
+Days = Annotated[int | None, options.option("--days", read=options.days)]
+Hours = Annotated[int | None, options.option("--hours", read=options.hours)]
+Times = Annotated[int | None, options.option("--times", read=options.positive)]
+DueCount = Annotated[int | None, typer.Option("--due")]
+Present = Annotated[int | None, typer.Option("--present")]
+Absent = Annotated[Text, typer.Option("--absent")]
+MadeUp = Annotated[int | None, typer.Option("--made-up")]
+MadeUpOn = Annotated[date | None, typer.Option("--made-up-on")]
+LedBy = Annotated[Text, typer.Option("--led-by")]
+Speaker = Annotated[Text, typer.Option("--speaker")]
+Supervisor = Annotated[Text, typer.Option("--supervisor")]
+WithWhom = Annotated[Text, typer.Option("--with")]
+PairOf = Annotated[Text, typer.Option("--pair")]
+Topics = Annotated[list[str] | None, typer.Option("--topic")]
+MemberGroup = Annotated[Text, typer.Option("--group")]
+GroupAll = Annotated[int | None, typer.Option("--group-all")]
+GroupReached = Annotated[int | None, typer.Option("--reached")]
+ReachedHow = Annotated[Text, typer.Option("--reached-how")]
 
 Ways = Annotated[list[str] | None, typer.Option("--way")]
 Level = Annotated[Text, typer.Option("--level")]
@@ -203,6 +234,28 @@ def of_visit(work: Writing, said: Fields) -> Fields:
         if field in fields:
             fields[name] = fields.pop(field)
     return _placed(work, fields, fields.get("day"))
+
+
+def of_activity(work: Writing, said: Fields) -> Fields:
+    """Return an activity's columns: a unit's id, codes of action and phase, the plan's words."""
+    fields = dict(said)
+    for name, words in _ACTIVITY_WORDS.items():
+        if fields.get(name):
+            fields[name] = work.word(words, fields[name])
+    if "topics" in fields:
+        fields["topics"] = work.words("topics", fields["topics"]) or None
+    for name, find in (("action", work.action_code), ("phase", work.phase_code)):
+        if fields.get(name):
+            fields[name] = find(fields[name])
+    _as_id(work, fields, "unit")
+    return fields
+
+
+def of_new_activity(work: Writing, said: Fields) -> Fields:
+    """Return the same of a new one: called as a form of the plan, it is of that form."""
+    form = work.form_of(said.get("title"))
+    is_said = form is None or {"form", "action"} & said.keys()
+    return of_activity(work, said if is_said else {**said, "form": form})
 
 
 def of_contact(work: Writing, said: Fields) -> Fields:

@@ -12,10 +12,13 @@ from schemas.vocabulary import MILESTONE
 
 if TYPE_CHECKING:
     from cli.opening import Opened
+    from ledger.counting import Verdict
+    from ledger.why import Held
     from ledger.why import Why
 
 _HELD = (
-    Column("day", "milestones.held_on"),
+    Column("no", "milestones.number", is_whole=True),
+    Column("day", "milestones.held_on", is_whole=True),
     Column("title", "milestones.held", is_long=True),
     Column("form", "plan.field.form"),
     Column("amount", "milestones.amount", "right", is_whole=True),
@@ -42,7 +45,7 @@ def tell(work: Opened, found: Why) -> None:
     _tell_kept(work, found)
     if found.held:
         screen.heading(say("milestones.activities", lang))
-        screen.table(_HELD, [_held_row(found, one, lang) for one in found.held])
+        screen.table(_HELD, [_held_row(one, lang) for one in found.held])
     if found.standing is not None and found.standing.times:
         screen.heading(say("milestones.times", lang))
         rows = [
@@ -97,14 +100,21 @@ def _tell_kept(work: Opened, found: Why) -> None:
         screen.reply("milestones.kept", required=kept.kept_required, day=day)
 
 
-def _held_row(found: Why, one: Any, lang: str) -> dict[str, Any]:
+def _held_row(one: Held, lang: str) -> dict[str, Any]:
     return {
-        "day": one.day,
+        "no": one.no,
+        "day": one.happened.day,
         "title": one.title,
-        "form": one.form,
-        "amount": one.days if found.action.measure == "days" else one.times,
-        "verdict": say(one.verdict.key, lang, **one.verdict.values),
+        "form": one.happened.form,
+        "amount": one.amount if one.verdict.counts else None,
+        "verdict": _verdict(one.verdict, lang),
     }
+
+
+def _verdict(found: Verdict, lang: str) -> str:
+    """Return why an activity counts or does not, with what is noted of it."""
+    said = [(found.key, found.values), *found.remarks]
+    return say("milestones.between", lang).join(say(key, lang, **values) for key, values in said)
 
 
 def as_object(found: Why, lang: str) -> dict[str, Any]:
@@ -126,13 +136,13 @@ def as_object(found: Why, lang: str) -> dict[str, Any]:
         ],
         "activities": [
             {
-                "day": one.day,
+                "no": one.no,
+                "day": one.happened.day,
                 "title": one.title,
-                "form": one.form,
-                "days": one.days,
-                "times": one.times,
+                "form": one.happened.form,
+                "amount": one.amount,
                 "counts": one.verdict.counts,
-                "why": say(one.verdict.key, lang, **one.verdict.values),
+                "why": _verdict(one.verdict, lang),
             }
             for one in found.held
         ],

@@ -76,6 +76,10 @@ class BadNumber(UsageMistake):
     """An option's value is no whole number: ``option``, ``value``."""
 
 
+class BadAmount(UsageMistake):
+    """An option's value is no number with at most one decimal: ``option``, ``value``."""
+
+
 class TooSmall(UsageMistake):
     """A whole number is too small: ``option``, ``value``, ``least``."""
 

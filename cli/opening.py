@@ -75,8 +75,8 @@ class Opened:
 
     def meant(self, field: str, said: str) -> str:
         """Return the plan's word for a spelling of it, or the spelling itself."""
-        words = getattr(self.campaign.plan.vocabulary, field)
-        return words.meaning(said) or said
+        words = self.campaign.plan.words(field)
+        return (words.meaning(said) if words else None) or said
 
     def meant_if(self, field: str, said: str | None) -> str | None:
         """Return the plan's word for a spelling of it, or None where none was given."""
@@ -99,6 +99,22 @@ class Opened:
     def words(self, field: str, said: Iterable[str]) -> list[str]:
         """Return several words to be kept, each once; empty ones are left out."""
         return list(dict.fromkeys(self.word(field, one) for one in said if one.strip()))
+
+    def form_of(self, title: str | None) -> str | None:
+        """Return the form of the plan that an activity is called by, if it is."""
+        return title and self.campaign.plan.vocabulary.form.meaning(title)
+
+    def action_code(self, said: str) -> str:
+        """Return the code of an action by its code or name; raises UnknownAction."""
+        from ledger.phases import action_of
+
+        return action_of(self.campaign.plan, said).code
+
+    def phase_code(self, said: str) -> str:
+        """Return the code of a phase by its code or name; raises UnknownPhase."""
+        from ledger.plans import phase_of
+
+        return phase_of(self.campaign.plan, said).code
 
     def deadline(self, words: str, raised_on: date | None) -> Deadline:
         """Return the deadline that its words mean; raises FaultyValue.

@@ -16,11 +16,13 @@ from pathlib import Path
 from typing import Annotated
 from typing import Any
 from typing import Final
+from typing import Literal
 from typing import get_args
 
 import typer
 
 from cli import help as pages
+from cli.mistakes import BadAmount
 from cli.mistakes import BadChoice
 from cli.mistakes import BadDay
 from cli.mistakes import BadMap
@@ -83,6 +85,27 @@ def percent(value: str, name: str, setting: Setting) -> int:
     if number > 100:
         raise TooLarge(option=name, value=value, most=100)
     return number
+
+
+def days(value: str, name: str, _setting: Setting) -> int:
+    """Return tenths of a day, of 2, 1.5 or 半天."""
+    return _amount(value, name, "days")
+
+
+def hours(value: str, name: str, _setting: Setting) -> int:
+    """Return tenths of an hour, of 4 or 1.5."""
+    return _amount(value, name, "hours")
+
+
+def _amount(value: str, name: str, of: Literal["days", "hours"]) -> int:
+    from schemas.amount import read_amount
+
+    found = read_amount(_normal(value), of)
+    if found is None or isinstance(found, Fault):
+        raise BadAmount(option=name, value=value)
+    if found == 0:
+        raise TooSmall(option=name, value=value, least="0.1")
+    return found
 
 
 def day_happened(value: str, name: str, setting: Setting) -> date | None:

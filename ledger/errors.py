@@ -249,6 +249,18 @@ class DayInFuture(Mistake):
     """Something cannot have happened on a day that lies ahead."""
 
 
+class EndsBeforeItBegins(Mistake):
+    """What takes several days cannot end before it begins."""
+
+
+class NothingHappened(Mistake):
+    """Of an activity neither form nor action is said, nor what it was."""
+
+
+class MoreReached(Mistake):
+    """More of a group were reached than there are."""
+
+
 class AlreadyLinked(Mistake):
     """The opinion stands behind the item already."""
 

@@ -23,6 +23,7 @@ from ledger.store import Author
 from ledger.store import Ledger
 from ledger.units import UnitNames
 from schemas import record as records
+from schemas.amount import of_tenths
 from schemas.fault import Fault
 
 #: Columns that are not called as their field: its name, and the table that is referred to.
@@ -36,6 +37,9 @@ REFERENCES: Final[dict[str, tuple[str, str | None]]] = {
     "visit_id": ("visit", "visit"),
     "body_id": ("body", "unit"),
     "sup_group": ("group", None),
+    "member_group": ("group", None),
+    "day_tenths": ("days", None),
+    "hour_tenths": ("hours", None),
 }
 #: Rows that are one value of a record's list: the list, the column, what it refers to.
 ITEMS_OF_LISTS: Final = {
@@ -67,7 +71,7 @@ _TOLD: Final = (
     frozenset(
         {field.name for kind in records.RECORDS for field in kind.fields}
         | {"merged_into", "merged_on", "waived_by", "waived_why", "waived_until"}
-        | {"opening", "title", "form", "days", "times", "present", "led_by", "supervisor"}
+        | {"opening"}
     )
     - _UNTOLD
 )
@@ -247,6 +251,8 @@ def value_told(namer: Namer, table: str, field: str, target: str | None, value: 
         return bool(value)
     if declared is not None and declared.type == "words":
         return json.loads(str(value))
+    if declared is not None and declared.type == "amount":
+        return of_tenths(int(str(value)))
     return value
 
 

@@ -292,22 +292,50 @@ class Milestone(_Row, table=True):
 
 
 class Activity(_Row, table=True):
-    """Something that happened in a unit on a day."""
+    """Something that happened in a unit on a day; what it counts for is derived.
 
-    __table_args__ = _args(Index("activity_unit", "unit_id", "day"))
+    Days and hours are whole tenths. ``action`` is the one that it was logged for.
+    """
+
+    __table_args__ = _args(
+        Index("activity_unit", "unit_id", "day"),
+        Index("activity_key", "unit_id", "natural_key"),
+    )
+    no: str = Field(unique=True)
     campaign_id: int = _to("campaign", optional=False)
     unit_id: int = _to("unit", optional=False)
+    sender_id: int | None = _to("unit")
     day: date
+    ends_on: date | None = None
     form: str | None = None
     action: str | None = None
+    phase: str | None = None
     title: str | None = None
-    days: int = 1
+    place: str | None = None
+    day_tenths: int | None = None
+    hour_tenths: int | None = None
     times: int = 1
+    due: int | None = None
     present: int | None = None
+    absent: str | None = None
+    made_up: int | None = None
+    made_up_on: date | None = None
     led_by: str | None = None
+    speaker: str | None = None
     supervisor: str | None = None
+    with_whom: str | None = None
+    pair: str | None = None
+    topics: list[str] | None = _words()
+    opinions: int | None = None
+    member_group: str | None = None
+    group_all: int | None = None
+    group_reached: int | None = None
+    reached_how: str | None = None
     note: str | None = None
     opening: str | None = None
+    natural_key: int | None = None
+    source_sheet: int | None = None
+    source_row: int | None = None
 
 
 class Visit(_Row, table=True):

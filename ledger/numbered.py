@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 #: The model of each kind, and the text that a record cannot be without, with what it is called.
 _KINDS: Final = {
+    "activity": ("Activity", {}),
     "visit": ("Visit", {}),
     "contact_point": ("ContactPoint", {"leader": "leader"}),
     "weak_organisation": ("WeakOrganisation", {"name": "organisation"}),
@@ -72,7 +73,7 @@ def _check(entry: "Entry", kind: str, row: Any) -> None:
             raise EmptyText(field=called)
     for field in records.of(kind).fields:
         day = getattr(row, field.name, None) if field.type == "day" else None
-        ahead = field.name in ("due_on", "late_after")
+        ahead = field.name in ("due_on", "late_after", "ends_on")
         if day is not None and not ahead and day > entry.today:
             raise DayInFuture(day=day, today=entry.today)
 

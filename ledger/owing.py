@@ -16,10 +16,13 @@ from typing import Any
 from typing import Final
 
 from ledger.campaigns import CampaignInUse
+from ledger.counting import COLUMNS
+from ledger.counting import Counting
+from ledger.counting import Happened
+from ledger.counting import held
 from ledger.due import STARTED
 from ledger.due import Due
 from ledger.selecting import Chooser
-from ledger.standing import Amount
 from ledger.standing import Done
 from ledger.standing import UnitStanding
 from ledger.standing import Yard
@@ -164,17 +167,27 @@ class Owing:
             (self._campaign,),
         ):
             found[unit][action] = _of_row(*known)
-        for unit, action, *held in self._connection.execute(
-            "select unit_id, action, day, days, times, present, members from activity"
-            " join unit on unit.id = unit_id"
-            f" where campaign_id = ? and action is not null and unit_id in ({listed}) order by day",
+        for unit, action, happened, members in self._happened(listed):
+            done = found[unit].setdefault(action, Done())
+            done.held = held(self.yard.actions[action], happened, members, self.yard.today)
+        return found
+
+    def _happened(self, units: str) -> Iterator[tuple[int, str, list[Happened], int | None]]:
+        """Yield what counts towards each action of some units, in the order of its days."""
+        counting = Counting(self.yard.plan)
+        counted: dict[tuple[int, str], list[Happened]] = defaultdict(list)
+        members: dict[int, int | None] = {}
+        columns = ", ".join(f"activity.{name}" for name in COLUMNS)
+        for unit, members[unit], *said in self._connection.execute(
+            f"select unit_id, members, {columns} from activity join unit on unit.id = unit_id"
+            f" where campaign_id = ? and unit_id in ({units}) order by day, activity.id",
             (self._campaign,),
         ):
-            if action in self.yard.actions:
-                day, amount = held[0], _amount(self.yard.actions[action], *held[1:])
-                done = found[unit].setdefault(action, Done())
-                done.held.append((date.fromisoformat(day), amount))
-        return found
+            happened = Happened(*said)
+            for action in counting.actions(happened):
+                counted[unit, action.code].append(happened)
+        for (unit, code), together in counted.items():
+            yield unit, code, together, members[unit]
 
 
 def _ordered(plan: Plan, asked: MilestoneFilter) -> list[Action]:
@@ -208,17 +221,3 @@ def _day_of(value: str) -> date:
 
 def _day(value: str | None) -> date | None:
     return None if value is None else _day_of(value)
-
-
-def _amount(
-    action: Action, days: int, times: int, present: int | None, members: int | None
-) -> Amount:
-    """Return how much one activity counts towards an action, in its measure."""
-    if action.measure == "days":
-        return days
-    if action.measure != "percent":
-        return times
-    if present is None or not members:
-        return 0
-    tenths = present * 1000 // members
-    return tenths // 10 if tenths % 10 == 0 else tenths / 10

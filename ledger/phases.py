@@ -6,15 +6,12 @@ or waived. An action that no rule of the plan gives to a unit is not owed by it.
 
 import sqlite3
 from collections.abc import Iterator
-from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 from typing import Any
 
 from ledger import reading
 from ledger.campaigns import CampaignInUse
-from ledger.counting import verdict
-from ledger.errors import DayInFuture
 from ledger.errors import NotOwed
 from ledger.errors import UnknownAction
 from ledger.owing import MilestoneFilter
@@ -30,7 +27,7 @@ from schemas.plan import Plan
 if TYPE_CHECKING:
     from ledger.store import Entry
 
-__all__ = ["MilestoneFilter", "action_of", "log_activity", "milestones", "times", "waive"]
+__all__ = ["MilestoneFilter", "action_of", "milestones", "times", "waive"]
 
 Row = dict[str, Any]
 
@@ -166,31 +163,3 @@ def _stored(entry: "Entry", campaign: int, unit: int, action: str) -> Any:
         )
     ).first()
     return found or Milestone(campaign_id=campaign, unit_id=unit, action=action)
-
-
-def log_activity(
-    entry: "Entry", campaign: CampaignInUse, unit: int, fields: Mapping[str, Any]
-) -> list[str]:
-    """Keep something that happened in a unit; return the names of the actions it counts for.
-
-    Without an action it counts for those whose forms have its form. Raises DayInFuture.
-    """
-    from ledger.models import Activity
-
-    day = fields["day"]
-    if day > entry.today:
-        raise DayInFuture(day=day, today=entry.today)
-    counted = _counts_for(campaign.plan, fields)
-    rest = {name: value for name, value in fields.items() if name != "action"}
-    codes: list[str | None] = [action.code for action in counted]
-    for code in codes or [None]:
-        entry.add(Activity(campaign_id=campaign.id, unit_id=unit, action=code, **rest))
-    return [action.name for action in counted]
-
-
-def _counts_for(plan: Plan, fields: Mapping[str, Any]) -> list[Action]:
-    action, form, supervisor = (fields.get(name) for name in ("action", "form", "supervisor"))
-    named = action is not None
-    asked = plan.actions if action is None else (action_of(plan, action),)
-    found = ((one, verdict(one, form, named=named, supervisor=supervisor)) for one in asked)
-    return [one for one, its in found if its.counts]

@@ -220,8 +220,9 @@ def _kept(campaign: int, move: Move) -> tuple[object, ...]:
     before, after = move.before, move.after
     assert before is not None
     assert after is not None
-    # Activities are counted anew in another measure; what they came to is written down.
-    recounted = before.measure != after.measure
+    # Activities are counted anew in another measure, and some count no more by another plan;
+    # what they came to is written down.
+    recounted = before.measure != after.measure or after.count < before.count
     return (
         *(before.required, _text(before.due.on), _text(before.due.late_after)),
         _text(before.done_on) if recounted else None,

@@ -21,6 +21,9 @@ from ledger import plans
 from ledger import reading
 from ledger import reviews
 from ledger.campaigns import CampaignInUse
+from ledger.counting import COLUMNS
+from ledger.counting import Counting
+from ledger.counting import Happened
 from ledger.due import phase_named
 from ledger.errors import TakesNoPart
 from ledger.owing import MilestoneFilter
@@ -254,12 +257,12 @@ class Gates:
         """The phases of which each unit has made public what was found."""
         form = self._plan.vocabulary.form.meaning(PUBLICATION) or PUBLICATION
         found: dict[int, set[str]] = defaultdict(set)
-        for unit, day, action, title in self._connection.execute(
-            "select unit_id, day, action, title from activity where campaign_id = ? and form = ?"
-            f" and {self._within} order by day, id",
+        for unit, day, said, action, title in self._connection.execute(
+            "select unit_id, day, phase, action, title from activity where campaign_id = ?"
+            f" and form = ? and {self._within} order by day, id",
             (self._campaign.id, form),
         ):
-            phase = self._phase_of(action) or phase_named(self._plan, title or "")
+            phase = said or self._phase_of(action) or phase_named(self._plan, title or "")
             found[unit].add(phase or self._phase_on(unit, day))
         return found
 
@@ -383,16 +386,18 @@ class Gates:
     @cached_property
     def _unsupervised(self) -> Mapping[int, dict[str, list[str]]]:
         """The days of what counted although nobody of the supervision was said to be there."""
-        noted = [action.code for action in self._plan.actions if action.supervisor == "noted"]
+        counting = Counting(self._plan)
         found: dict[int, dict[str, list[str]]] = defaultdict(dict)
-        marks = ", ".join("?" * len(noted))
-        for unit, action, day in self._connection.execute(
-            "select unit_id, action, day from activity where campaign_id = ?"
-            f" and supervisor is null and action in ({marks}) and {self._within}"
+        columns = ", ".join(COLUMNS)
+        for unit, *said in self._connection.execute(
+            f"select unit_id, {columns} from activity where campaign_id = ? and {self._within}"
             " order by day, id",
-            (self._campaign.id, *noted),
+            (self._campaign.id,),
         ):
-            found[unit].setdefault(action, []).append(day)
+            happened = Happened(*said)
+            noted = (one for one in counting.actions(happened) if one.supervisor == "noted")
+            for action in noted if happened.supervised != "yes" else ():
+                found[unit].setdefault(action.code, []).append(happened.day)
         return found
 
     @cached_property

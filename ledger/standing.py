@@ -15,13 +15,15 @@ from ledger.due import Deadlines
 from ledger.due import Due
 from ledger.due import Known
 from ledger.due import resolved
+from schemas.amount import TENTHS
+from schemas.amount import of_tenths
 from schemas.calendar import is_holiday
 from schemas.plan import Action
 from schemas.plan import Plan
 from schemas.plan import Rule
 from schemas.recurrence import Occurrence
 
-#: How many of an action; a per cent has tenths.
+#: How many of an action; days and per cents have tenths.
 Amount = int | float
 
 
@@ -29,7 +31,7 @@ Amount = int | float
 class Done:
     """What is known of an action in a unit: from its sheet, from its activities.
 
-    ``held`` are the days of activities with how much each counts.
+    ``held`` are the days of activities with how much each counts, in tenths.
     """
 
     done_on: date | None = None
@@ -39,7 +41,7 @@ class Done:
     waived_until: date | None = None
     kept_required: int | None = None
     kept: Due = NEVER
-    held: list[tuple[date, Amount]] = field(default_factory=list)
+    held: list[tuple[date, int]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -248,17 +250,20 @@ class UnitStanding:
                 return
 
 
-def counted(done: Done, required: Amount, action: Action) -> tuple[Amount, date | None]:
-    """Return how much was done, and the day on which it was enough."""
-    held: Amount = 0
+def counted(done: Done, required: int, action: Action) -> tuple[Amount, date | None]:
+    """Return how much was done, and the day on which it was enough.
+
+    What a sheet says and what activities come to are never added: the larger counts.
+    """
+    held = 0
     enough = None
-    for day, amount in done.held:
+    for day, tenths in done.held:
         # Per cents of several days do not add up: the best one counts.
-        held = max(held, amount) if action.measure == "percent" else held + amount
-        if enough is None and held >= required:
+        held = max(held, tenths) if action.measure == "percent" else held + tenths
+        if enough is None and held >= required * TENTHS:
             enough = day
     said = done.count if done.count is not None else (required if done.done_on else 0)
-    return max(held, said), done.done_on or enough
+    return max(of_tenths(held), said), done.done_on or enough
 
 
 def _is_done(time: Time) -> bool:

@@ -38,6 +38,7 @@ TOGETHER: Final = {
         ("due_text", "due_on", "due_class", "due_standing", "late_after"),
         ("status", "status_text", "done_on", "closing", "closed_on", "dropped_on", "reopened"),
     ),
+    "activity": (("made_up", "made_up_on"), ("group_all", "group_reached")),
     "visit": (("due_text", "due_on", "due_class", "due_standing", "late_after"),),
     "weak_organisation": (
         ("due_text", "due_on", "due_class", "due_standing", "late_after"),

@@ -497,6 +497,7 @@ _POINTERS: Final = (
     ("item", "lead_unit_id"),
     ("item", "sender_id"),
     ("activity", "unit_id"),
+    ("activity", "sender_id"),
     ("former_key", "unit_id"),
     ("extra", "sender_id"),
     ("heading_meaning", "sender_id"),

@@ -110,6 +110,47 @@ left join unit as lead_unit on lead_unit.id = item.lead_unit_id
 left join unit as sender on sender.id = item.sender_id
 left join visit on visit.id = item.visit_id;
 
+create view activities as
+select
+    activity.id,
+    activity.campaign_id,
+    activity.unit_id,
+    activity.no,
+    campaign.code as campaign,
+    unit.name as unit,
+    activity.day,
+    activity.ends_on,
+    activity.form,
+    activity.action,
+    activity.phase,
+    activity.title,
+    activity.place,
+    case when activity.day_tenths % 10 = 0 then activity.day_tenths / 10
+        else activity.day_tenths / 10.0 end as days,
+    case when activity.hour_tenths % 10 = 0 then activity.hour_tenths / 10
+        else activity.hour_tenths / 10.0 end as hours,
+    activity.times,
+    activity.due,
+    activity.present,
+    activity.absent,
+    activity.made_up,
+    activity.made_up_on,
+    activity.led_by,
+    activity.speaker,
+    activity.supervisor,
+    activity.with_whom,
+    activity.pair,
+    activity.topics,
+    activity.opinions,
+    activity.member_group as "group",
+    activity.group_all,
+    activity.group_reached,
+    activity.reached_how,
+    activity.note
+from activity
+join campaign on campaign.id = activity.campaign_id
+join unit on unit.id = activity.unit_id;
+
 create view visits as
 select
     visit.id,

@@ -7,28 +7,33 @@ from datetime import date
 from typing import Any
 
 from ledger.campaigns import CampaignInUse
+from ledger.counting import COLUMNS
+from ledger.counting import Counting
+from ledger.counting import Happened
 from ledger.counting import Verdict
+from ledger.counting import amount
 from ledger.counting import verdict
 from ledger.due import STARTED
 from ledger.due import Reading
 from ledger.owing import MilestoneFilter
 from ledger.owing import Owing
+from ledger.standing import Amount
 from ledger.standing import Standing
 from ledger.standing import UnitStanding
 from ledger.units import UnitNames
+from schemas.amount import of_tenths
 from schemas.plan import Action
 from schemas.plan import Rule
 
 
 @dataclass(frozen=True)
 class Held:
-    """An activity of the unit, and whether it counts."""
+    """An activity of the unit, whether it counts, and how much it does in the action's measure."""
 
-    day: str
+    no: str
     title: str | None
-    form: str | None
-    days: int
-    times: int
+    happened: Happened
+    amount: Amount
     verdict: Verdict
 
 
@@ -90,7 +95,7 @@ def why(
         tuple(one for one in meant if one is not rule),
         reading,
         tuple(_hangs_on(owing, here, reading)) if here else (),
-        tuple(_held(connection, campaign, unit, action)),
+        tuple(_held(connection, campaign, today, unit, action)),
         _kept(connection, campaign, unit, action),
     )
 
@@ -109,21 +114,30 @@ def _hangs_on(
 
 
 def _held(
-    connection: sqlite3.Connection, campaign: CampaignInUse, unit: int, action: Action
+    connection: sqlite3.Connection,
+    campaign: CampaignInUse,
+    today: date,
+    unit: int,
+    action: Action,
 ) -> Iterator[Held]:
-    """Yield the unit's activities that count towards an action, or might be thought to."""
+    """Yield the unit's activities that count towards an action, or might be thought to.
+
+    What counts for another one, and is not named among those that never do, is left out.
+    """
+    counting = Counting(campaign.plan)
+    columns = ", ".join(f"activity.{name}" for name in COLUMNS)
     rows = connection.execute(
-        "select action, day, title, form, days, times, supervisor from activity"
-        " where campaign_id = ? and unit_id = ? order by day, id",
+        f"select no, title, members, {columns} from activity join unit on unit.id = unit_id"
+        " where campaign_id = ? and unit_id = ? order by day, activity.id",
         (campaign.id, unit),
     )
-    for said, day, title, form, days, times, supervisor in rows:
-        found = verdict(action, form, named=said == action.code, supervisor=supervisor)
-        if said == action.code and not found.counts:
-            # It counted by the plan of that time, and is kept.
-            found = Verdict(True, "milestones.counts")
-        if said == action.code or (said is None and not found.counts):
-            yield Held(day, title, form, days, times, found)
+    for no, title, members, *said in rows:
+        happened = Happened(*said)
+        found = verdict(action, happened)
+        meant = happened.action == action.code or happened.form in action.excluded
+        if found.counts or meant or not (happened.action or counting.actions(happened)):
+            much = of_tenths(amount(action, happened, members, today))
+            yield Held(no, title, happened, much, found)
 
 
 def _kept(

@@ -13,7 +13,7 @@ def settle(plan: Plan, field: str, said: str) -> str:
 
     Raises FaultyValue where the plan has closed the list and does not have the word.
     """
-    words: Words = getattr(plan.vocabulary, field)
+    words = plan.words(field) or Words()
     meant = words.meaning(said)
     if meant is not None:
         return meant
@@ -31,7 +31,7 @@ def closed_list(words: Words, said: str) -> Fault:
 
 def strange(plan: Plan, field: str, said: str) -> tuple[str, str | None] | None:
     """Return a word that the plan does not have with the nearest of its own, or None."""
-    words: Words = getattr(plan.vocabulary, field)
+    words = plan.words(field) or Words()
     if not words.words or words.meaning(said) is not None:
         return None
     return said, nearest(words, said)

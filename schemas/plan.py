@@ -355,6 +355,18 @@ class Plan(_Part):
         """Return the action of a code."""
         return next(action for action in self.actions if action.code == code)
 
+    def words(self, name: str) -> Words | None:
+        """Return a word list: one of the vocabulary, or the pairs or topics of talks."""
+        if name == "topics":
+            return Words(words=self.talks.topics)
+        if name != "pair":
+            return getattr(self.vocabulary, name, None)
+        aliases = {
+            pair.name: (pair.code, *(f"{pair.first}{w}{pair.second}" for w in "与和同—-"))
+            for pair in self.talks.pairs
+        }
+        return Words(words=tuple(aliases), aliases=aliases)
+
     def phase_name(self, code: str | None) -> str | None:
         """Return the name of the phase of a code."""
         return next((phase.name for phase in self.phases if phase.code == code), None)

@@ -38,7 +38,7 @@ class MilestoneCell:
 
     done: bool
     done_on: str | None = None
-    count: int | None = None
+    count: int | float | None = None
     words: str | None = None
     waived: bool = False
 
@@ -64,6 +64,9 @@ _NOT_DONE: Final = re.compile(
 _BEFORE: Final = re.compile(rf"^(?:{TICK}|已经?|业已|于|在|共|累计|{_VERB})+[:：]?")
 _BEHIND: Final = re.compile(rf"(?:{TICK}|已|如期|按时|{_VERB}|完毕|大会|会议)+$")
 _HALF: Final = 0.5
+#: What is counted in tenths, so that 2.5 is said to be what activities come to.
+_IN_TENTHS: Final = frozenset({"days", "percent"})
+_ONE_DECIMAL: Final = re.compile(r"\d{1,3}\.\d")
 #: One of these in an office is done, in another not.
 _TWOFOLD: Final = frozenset("○◯〇◎△▲")
 _PARTS: Final = re.compile(r"[,，。;；:：(（)）\n]+")
@@ -92,6 +95,8 @@ def read_progress(value: object, said: str, text: str, frame: Frame, asked: Aske
     plain = _of_word(text)
     if plain is not None:
         return MilestoneCell(plain.done, words=said, waived=plain.waived)
+    if asked.measure in _IN_TENTHS and _ONE_DECIMAL.fullmatch(text):
+        return MilestoneCell(False, count=float(text), words=said)
     others = _OTHER_MEASURES.get(asked.measure or "")
     if others is not None and others.search(text) and isinstance(read_count(_bare(text)), int):
         return Fault("faults_sheets.milestone_measure", {"heading": asked.heading, "text": said})
@@ -121,7 +126,9 @@ def _of_number(value: float, frame: Frame, asked: Asked) -> object:
     count = read_count(value)
     if not isinstance(count, Fault):
         return MilestoneCell(False, count=count)
-    # 5.18 was a day; 2.5 may as well be two days and a half.
+    if asked.measure in _IN_TENTHS and isfinite(value) and round(value, 1) == value:
+        return MilestoneCell(False, count=value)
+    # 5.18 was a day; 2.5 may as well be two and a half.
     return count if isfinite(value) and value % 1 == _HALF else read_day(value, frame)
 
 

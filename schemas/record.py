@@ -10,7 +10,7 @@ from typing import Literal
 
 from schemas import vocabulary
 
-Type = Literal["text", "number", "day", "code", "yes", "words", "records"]
+Type = Literal["text", "number", "amount", "day", "code", "yes", "words", "records"]
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,8 @@ class Field:
     """One field: its JSON key, its type and what it is called.
 
     ``words`` and ``records`` are lists; ``code`` prints a code of ``codes``; ``yes`` is
-    true, false or null. ``shown`` says that the table on the screen has it.
+    true, false or null; an ``amount`` has whole tenths. ``shown`` says that the table on
+    the screen has it.
     """
 
     name: str
@@ -174,6 +175,46 @@ ITEM: Final = Record(
         Field("days_overdue", "number", "逾期天数", "days overdue", shown=True),
     ),
     prefix="ZG",
+)
+
+ACTIVITY: Final = Record(
+    "activity",
+    "活动",
+    "activity",
+    (
+        Field("no", "text", "活动编号", "number", shown=True),
+        Field("campaign", "text", "活动方案", "campaign"),
+        Field("unit", "text", "开展单位", "unit", shown=True),
+        Field("day", "day", "开展日期", "day", shown=True),
+        Field("ends_on", "day", "结束日期", "ends on"),
+        Field("form", "text", "活动形式", "form", shown=True),
+        Field("action", "text", "登记为", "logged for"),
+        Field("phase", "text", "环节", "phase"),
+        Field("title", "text", "活动内容", "what", shown=True),
+        Field("place", "text", "地点", "place"),
+        Field("days", "amount", "天数", "days"),
+        Field("hours", "amount", "学时", "hours"),
+        Field("times", "number", "次数", "times"),
+        Field("due", "number", "应到人数", "due"),
+        Field("present", "number", "实到人数", "present", shown=True),
+        Field("absent", "text", "缺席", "absent"),
+        Field("made_up", "number", "补课人数", "made up"),
+        Field("made_up_on", "day", "补课时间", "made up on"),
+        Field("led_by", "text", "主持人", "led by"),
+        Field("speaker", "text", "主讲人", "speaker"),
+        Field("supervisor", "text", "督导组参加", "supervisor"),
+        Field("with_whom", "text", "谈话对象", "with"),
+        Field("pair", "text", "谈话类型", "pair"),
+        Field("topics", "words", "谈透的内容", "talked through"),
+        Field("opinions", "number", "听取意见条数", "opinions heard"),
+        Field("group", "text", "党员类别", "group of members"),
+        Field("group_all", "number", "该类党员总数", "of the group"),
+        Field("group_reached", "number", "该类覆盖人数", "reached"),
+        Field("reached_how", "text", "覆盖方式", "reached by"),
+        Field("counts_for", "words", "计入", "counts towards", shown=True),
+        Field("note", "text", "备注", "note"),
+    ),
+    prefix="HD",
 )
 
 VISIT: Final = Record(
@@ -427,6 +468,7 @@ RECORDS: Final = (
     MILESTONE,
     OPINION,
     ITEM,
+    ACTIVITY,
     VISIT,
     CHECK,
     CONTACT_POINT,

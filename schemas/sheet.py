@@ -43,6 +43,12 @@ Kind = Literal[
     "day",
     "deadline",
     "count",
+    "amount",  # a number in tenths
+    "days",  # days in tenths: 1.5, 半天
+    "hours",  # hours in tenths: 4, 1.5学时
+    "span",  # a day, or the first and the last of several: 3月5日-7日
+    "action",  # an action of the plan
+    "phase",  # a phase of the plan
     "percent",
     "yes",
     "milestone",  # √, a day, a count, 未开展, /

@@ -220,6 +220,11 @@ DITTO_LEFT: Final = frozenset({"同左", "(同左)"})
 DITTO_UNCLEAR: Final = frozenset({"以此类推", "依此类推", "下同", "同下"})
 #: What an office writes where there is nothing to say.
 NOTHING: Final = frozenset({"/", "-", "--", "—", "——", "无", "\\", "…", "……"})
+#: Says that nobody was there, where an empty cell only says nothing; the first is printed.
+NOBODY: Final = (
+    *("无", "没有", "无人", "否", "×", "✗", "未参加", "没有参加", "未到会", "未到", "无督导组参加"),
+    *("none", "nobody", "no"),
+)
 #: A phrase that means several units and names none.
 COLLECTIVE: Final = re.compile(
     r"^(?:各|全体|所有|全县|全市|全区|全镇|全乡|有关|相关|其他|其它)"

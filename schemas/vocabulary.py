@@ -378,6 +378,8 @@ REVIEW: Final = Codes(
 
 #: The form of an activity by which something is made public.
 PUBLICATION: Final = "公示"
+#: The form of an activity that is a talk with somebody.
+TALK: Final = "谈心谈话"
 
 #: What a unit lacks before it goes on to the next phase.
 REQUIREMENT: Final = Codes(

@@ -104,10 +104,11 @@ def test_overdue_begins_the_day_after_the_deadline(planned):
 def test_activities_count_towards_the_action_that_has_their_form(planned):
     log = ("log-activity", "--unit", "财政局")
     first = planned(*log, "第一次学习", "--form", "集中学习", "--days", "2", "--on", "5月6日")
-    assert first.out == "已记下“第一次学习”，计入：集中学习。撤销：campaign undo 6\n"
+    assert first.out == "已记下活动 HD-0001，计入：集中学习。撤销：campaign undo 6\n"
     lecture = planned(*log, "书记讲党课", "--form", "党课", lang="en")
     assert lecture.out == (
-        "Recorded “书记讲党课”; it counts towards no action of the plan. To undo: campaign undo 7\n"
+        "Recorded activity HD-0002; it counts towards no action of the plan. "
+        "To undo: campaign undo 7\n"
     )
     assert (of(planned, "财政局")["count"], of(planned, "财政局")["status"]) == (2, "overdue")
     planned(*log, "讨论", "--action", "集中学习", "--on", "2014-05-14")
@@ -148,7 +149,7 @@ def test_a_waived_action_is_neither_missing_nor_done(planned):
         (["milestones", "waive", "财政局", "爬山", "--waived-by", "甲", "--why", "乙"], "方案里没有“爬山”这项动作"),
         (["milestones", "waive", "财政局", "集中学习", "--why", "乙"], "还缺少选项 --waived-by。"),
         (["log-activity", "学习", "--unit", "财政局", "--on", "2014-05-17"], "2014-05-17 还没有到"),
-        (["log-activity", "学习", "--unit", "财政局", "--days", "0"], "--days 至少是 1"),
+        (["log-activity", "学习", "--unit", "财政局", "--days", "0"], "--days 至少是 0.1"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_done_changes_nothing(planned, argv, said):

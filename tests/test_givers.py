@@ -582,6 +582,12 @@ history NO --source --format json -o 来源.json
 history --files --format json -o 文件.json
 log-opinion 不相干 --unit 盐窝镇
 log-activity 座谈会 --unit 盐窝镇 --on 5月2日
+activities
+activities --pairs
+activities --coverage --format json
+activities show HD-0001
+activities edit HD-0001 --place 礼堂
+activities drop HD-0001
 rectify add 路灯 --unit 盐窝镇 --due 5月10日
 rectify edit ZG-0001 --owner 张三
 rectify link ZG-0001 NO

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from office import Office
 from office import open_office
 
+from ledger import activities
 from ledger import campaigns
 from ledger import contacts
 from ledger import journal
 from ledger import opinions
-from ledger import phases
 from ledger import rectification
 from ledger import supervision
 from ledger import undo
@@ -119,8 +119,8 @@ def _fill(made: Office, data: st.DataObject) -> None:
         _fill_supervision(made, entry, draw, unit, today)
         for sheet in all_sheets():
             _fill_fixed(entry, sheet.record, sheet.fixed_in(made.campaign.plan), draw(unit))
-        fields = {"day": draw(today), "action": "study", "days": draw(st.integers(1, 4))}
-        phases.log_activity(entry, made.campaign, draw(unit), fields)
+        fields = {"day": draw(today), "action": "study", "day_tenths": draw(st.integers(1, 40))}
+        activities.log_activity(entry, made.campaign, {"unit_id": draw(unit), **fields})
 
 
 def _fill_supervision(made: Office, entry: Entry, draw: Any, unit: Any, today: Any) -> None:

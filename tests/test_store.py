@@ -14,6 +14,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 from sqlmodel import SQLModel
 
+from ledger import activities
 from ledger import campaigns
 from ledger import journal
 from ledger import migrations
@@ -252,3 +253,65 @@ def test_a_ledger_of_the_first_shape_opens_and_its_entries_can_be_undone(
     path.chmod(0o600)
     assert list(verify(path)) == []
     assert path.with_name("first-shape1.db").exists()
+
+
+def test_an_activity_of_the_first_shape_is_one_however_many_actions_it_counted_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "first.db"
+    upgrade = migrations.command.upgrade
+    plan = campaigns.load_plan("qzlx-county")
+
+    def log(connection: sqlite3.Connection, title: str, *actions: str | None) -> None:
+        connection.executemany(
+            "insert into activity(campaign_id, unit_id, day, form, action, title, days, times)"
+            " values (1, 1, '2014-03-05', '集中学习讨论', ?, ?, 2, 1)",
+            [(action, title) for action in actions],
+        )
+
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations.command, "upgrade", lambda config, _: upgrade(config, "0001"))
+        patch.setattr(store, "SHAPE", 1)
+        migrations.build(path)
+    with store.Ledger(path, store.connect_bare(path)) as ledger:
+        with ledger.writing(AUTHOR, kind="init") as entry:
+            campaigns.start(entry, plan, "垦东县", "first")
+        for title, actions in (
+            ("一", ("study", "lecture")),
+            ("二", ("study",)),
+            ("三", (None,)),
+            ("四", ("study", "lecture")),
+        ):
+            with ledger.writing(AUTHOR, campaign=1):
+                log(ledger.connection, title, *actions)
+        undo(ledger, AUTHOR, 5)
+
+    def rows(ledger: store.Ledger) -> list[tuple[object, ...]]:
+        return ledger.connection.execute(
+            "select no, title, action, day_tenths, natural_key is null from activity order by id"
+        ).fetchall()
+
+    three = [
+        ("HD-0001", "一", None, 20, 0),
+        ("HD-0003", "二", "study", 20, 0),
+        ("HD-0004", "三", None, 20, 0),
+    ]
+    with store.open_ledger(path) as ledger:
+        assert rows(ledger) == three
+        undo(ledger, AUTHOR, 2)
+        assert rows(ledger) == three[1:]
+        undo(ledger, AUTHOR, 7)
+        undo(ledger, AUTHOR, 6)
+        assert [row[:4] for row in rows(ledger)] == [
+            *(row[:4] for row in three),
+            ("HD-0005", "四", None, 20),
+        ]
+        with ledger.writing(AUTHOR, campaign=1) as entry:
+            number, _ = activities.log_activity(
+                entry,
+                campaigns.in_use(ledger.connection),
+                {"unit_id": 1, "day": AUTHOR.today, "title": "五"},
+            )
+        assert number == "HD-0007"
+    path.chmod(0o600)
+    assert list(verify(path)) == []

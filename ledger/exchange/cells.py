@@ -154,6 +154,10 @@ def _compare_action(
             continue
         known = ours.get((unit, action.code), Ours(0, _NOTHING, action.required))
         mine = known.stored
+        if isinstance(value.count, float):
+            if value.count != mine[1]:
+                found.remark(row, name, "queries.milestone_tenths", count=value.count)
+            continue
         theirs = milestone_of(value, mine, known.required)
         if theirs == mine:
             continue

@@ -452,7 +452,7 @@ class _Interpreter:
         for column in self.table.sheet.columns:
             if column.kind != "word" or column.words is None:
                 continue
-            words = getattr(self.context.plan.vocabulary, column.words)
+            words = self.context.plan.words(column.words) or Words()
             meant = {word for form, word in _forms_of(words).items() if form in said}
             if len(meant) == 1:
                 found.append((column.field, meant.pop()))

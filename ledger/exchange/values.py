@@ -343,8 +343,7 @@ class WordReader:
         self.strange = readers.strange
         self.heading = heading
         self.several = several
-        found = getattr(readers.context.plan.vocabulary, column.words or "", None)
-        self.words: Words = found if isinstance(found, Words) else Words()
+        self.words = readers.context.plan.words(column.words or "") or Words()
         self.known = {_bare_word(word): word for word in self.words.words}
         for canonical, others in self.words.aliases.items():
             self.known |= {_bare_word(other): canonical for other in others}

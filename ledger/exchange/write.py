@@ -229,10 +229,7 @@ def _words_of(codes: Codes, lang: str) -> tuple[str, ...]:
 
 
 def _plan_words(column: Column, plan: Plan) -> Words | None:
-    if column.words is None:
-        return None
-    words: Words = getattr(plan.vocabulary, column.words)
-    return words
+    return None if column.words is None else plan.words(column.words)
 
 
 def _own(extra: Extra | None) -> list[PageColumn]:

@@ -52,14 +52,6 @@ WORDS: Final = {
     "field.waived_by": ("准予免于开展的", "waived by"),
     "field.waived_why": ("免于开展的原因", "waived because"),
     "field.waived_until": ("免到", "waived until"),
-    "field.title": ("活动", "activity"),
-    "field.form": ("形式", "form"),
-    "field.days": ("天数", "days"),
-    "field.times": ("次数", "times"),
-    "field.present": ("到会人数", "present"),
-    "field.led_by": ("主持人", "led by"),
-    "field.supervisor": ("督导组参加", "supervisor"),
-    "field.day": ("日期", "day"),
     # What became of each row of an entry that was undone.
     "undone": (
         "已撤销第 {entry} 笔：还原 {restored} 条，保留 {kept} 条，不能还原 {cannot} 条。"

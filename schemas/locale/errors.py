@@ -399,6 +399,22 @@ WORDS: Final = {
         "期别写已经开始的月份：--period 2014-05",
         "Name a month that has begun: --period 2014-05",
     ),
+    "ends_before_it_begins": (
+        "结束日期 {ends_on} 在开始日期 {day} 之前。",
+        "It cannot end on {ends_on}, before it begins on {day}.",
+    ),
+    "nothing_happened": (
+        "没有写是什么活动。",
+        "It is not said what the activity was.",
+    ),
+    "nothing_happened.remedy": (
+        "请写上活动内容，或者写形式（--form）、动作（--action）、谈话对象（--with）中的一项。",
+        "Say what it was, or its form (--form), its action (--action) or whom it was --with.",
+    ),
+    "more_reached": (
+        "覆盖的 {reached} 人比该类党员总数 {all} 人还多。",
+        "{reached} cannot have been reached in a group of {all}.",
+    ),
     "already_linked": (
         "这些意见都已经和 {number} 连着了。",
         "All of these opinions stand behind {number} already.",

@@ -58,6 +58,18 @@ WORDS: Final = {
         "“{value}” does not say which month. Please give year, month and day, like 2014-03-15.",
     ),
     # numbers
+    "amount_tenths": (
+        "“{value}”最多只能有一位小数，如 1.5、半天。",
+        "“{value}” may have one decimal at most, such as 1.5.",
+    ),
+    "amount_not_days": (
+        "“{value}”不是天数；学时、小时请填在学时一栏。",
+        "“{value}” is no number of days; hours belong into the column of hours.",
+    ),
+    "amount_not_hours": (
+        "“{value}”不是学时；天数请填在天数一栏。",
+        "“{value}” is no number of hours; days belong into the column of days.",
+    ),
     "count_about": (
         "“{value}”不是准确的数。这里要登记实数，请填一个整数，例如 12。",
         "“{value}” is not exact. A real count is needed here: please give a whole number, like 12.",

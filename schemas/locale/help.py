@@ -29,6 +29,7 @@ PANELS: Final = (
             "units",
             "milestones",
             "log-activity",
+            "activities",
             "log-figure",
             "figures",
             "reviews",
@@ -66,6 +67,7 @@ VERBS: Final = {
     ),
     "units": ("show", "edit", "merge"),
     "milestones": ("waive",),
+    "activities": ("show", "edit", "drop"),
     "reviews": ("pass", "return"),
     "plan": ("show", "check", "diff", "use"),
     "submissions": ("nil",),
@@ -837,13 +839,76 @@ WORDS: Final = {
     ),
     "log-activity": ("记一次活动", "Record an activity"),
     "log-activity.long": (
-        "活动的形式对得上哪项规定动作，就计入哪项。听一次党课不算集中学习的天数。",
-        "An activity counts towards the action that its form belongs to. A lecture does "
-        "not count towards the days of study.",
+        "集中学习、研讨、谈心谈话、民主生活会、公示……开展一次记一次，编号 HD-0001。计入哪项动作由形式和方案算出来，一次活动可以计入几项，只记一次；听一次党课不算集中学习的天数。写了 --action 的只计入这一项。\n"
+        "按天计的动作看 --days（可以是半天）；没写的，有学时按 8 学时一天，否则按起止日期。督导组没人参加写 --supervisor 无，不写就是没有说明。缺席的补了课，写 --made-up 或 --made-up-on。按百分比计的动作：写了党员类别的看各类覆盖人数，否则是实到加补课的占应到的。\n"
+        "谈心谈话谈了什么（--topic、--note）只存在台账里，不进命令记录，也不出现在任何发出去的表里。",
+        "A study, a discussion, a talk, a meeting, a publication: one record each, HD-0001. What "
+        "it counts towards follows from its form and the plan; it may count for several actions "
+        "and is there once. A lecture does not count towards days of study. With --action it "
+        "counts for that one alone.\n"
+        "Actions in days go by --days, which may have halves; without it 8 hours are a day, else "
+        "the days from --on to --ends-on. --supervisor none says that nobody was there; without it "
+        "nothing is said. Those absent who made it up: --made-up or --made-up-on. Actions in per "
+        "cent go by the groups of members reached, else by those present and made up of those "
+        "due.\n"
+        "What was said in a talk (--topic, --note) stays in the ledger: it is in no command line "
+        "of the journal, and in no sheet that leaves.",
     ),
     "log-activity.examples": (
-        'campaign log-activity "中心组学习" --unit 财政局 --action 集中学习 --on 3月5日',
-        'campaign log-activity "集中学习第一次" --unit 财政局 --action 集中学习',
+        "campaign log-activity 集中学习 --unit 财政局 --days 1.5 --present 18\n"
+        "campaign log-activity 谈心谈话 --unit 盐窝镇 --led-by 王建国 --with 李明\n"
+        "campaign log-activity 送学 --unit 盐窝镇 --group 流动党员 --group-all 12 --reached 9",
+        "campaign log-activity 集中学习 --unit 财政局 --days 1.5 --present 18\n"
+        "campaign log-activity 谈心谈话 --unit 盐窝镇 --led-by 王建国 --with 李明\n"
+        "campaign log-activity 送学 --unit 盐窝镇 --group 流动党员 --group-all 12 --reached 9",
+    ),
+    "activities": ("活动：列出、查看、改", "What happened in the units"),
+    "activities.long": (
+        "不带动词就是列表，按日期排，写明每次计入哪些动作。从不按次数给单位排名。\n"
+        "--pairs 列出方案里必谈而还没有谈的，谁和谁；--coverage 按党员类别列出总数、覆盖人数和方式：同一种方式取最多的一次，几种方式相加，不超过总数；上级单位报过的，下级的不再加。",
+        "Without a verb it lists the activities by their days, with what each counts towards. "
+        "Units are never ranked by how many they have.\n"
+        "--pairs lists who has to talk with whom by the plan and has not. --coverage lists the "
+        "groups of members: of each way the most reached at once, the ways added up, never more "
+        "than there are; where a unit speaks of a group, those below it are not added.",
+    ),
+    "activities.examples": (
+        "campaign activities --action 集中学习 --from 2014-03-01 --until 2014-03-31\n"
+        "campaign activities --pairs --unit 盐窝镇\n"
+        "campaign activities --coverage",
+        "campaign activities --action 集中学习 --from 2014-03-01 --until 2014-03-31\n"
+        "campaign activities --pairs --unit 盐窝镇\n"
+        "campaign activities --coverage",
+    ),
+    "activities show": ("查看一次活动的全部内容", "Show all of an activity"),
+    "activities show.long": (
+        "包括它计入哪些动作。",
+        "With what it counts towards.",
+    ),
+    "activities show.examples": (
+        "campaign activities show HD-0001\ncampaign activities show HD-0001 --format json",
+        "campaign activities show HD-0001\ncampaign activities show HD-0001 --format json",
+    ),
+    "activities edit": ("改一次活动的内容", "Change what is kept of an activity"),
+    "activities edit.long": (
+        '只改写明的几项；写空的（--note ""）清空。计入哪些动作随着重算。',
+        'Only what is given changes; an empty text (--note "") clears. What it counts towards '
+        "is worked out anew.",
+    ),
+    "activities edit.examples": (
+        "campaign activities edit HD-0001 --made-up 2 --made-up-on 3月8日\n"
+        "campaign activities edit HD-0001 --supervisor 第3督导组",
+        "campaign activities edit HD-0001 --made-up 2 --made-up-on 3月8日\n"
+        "campaign activities edit HD-0001 --supervisor 第3督导组",
+    ),
+    "activities drop": ("删去一次登记错的活动", "Take an activity away"),
+    "activities drop.long": (
+        "它计入的动作随着重算。可以撤销。",
+        "What it counted towards is worked out anew. Can be undone.",
+    ),
+    "activities drop.examples": (
+        "campaign activities drop HD-0001\ncampaign activities drop HD-0001 --dry-run",
+        "campaign activities drop HD-0001\ncampaign activities drop HD-0001 --dry-run",
     ),
     # The ledger.
     "init": ("新建台账", "Create a ledger"),
@@ -1263,6 +1328,27 @@ WORDS: Final = {
     "option.phase": ("环节", "The phase"),
     "option.action": ("动作的名称或代码", "The action's name or code"),
     "option.form": ("活动的形式，如 集中学习", "The form of the activity"),
+    "option.title": ("活动内容", "What it was"),
+    "option.ends-on": ("哪天结束，几天的活动才写", "Its last day, where it took several"),
+    "option.place": ("地点", "Where it was"),
+    "option.days": ("几天，可以是 0.5、1.5、半天", "How many days, such as 0.5 or 2"),
+    "option.hours": ("多少学时", "How many hours"),
+    "option.times": ("几次，默认 1", "How often, once by default"),
+    "option.present": ("实到多少人", "How many were present"),
+    "option.absent": ("缺席的是谁，或者多少人", "Who was absent, or how many"),
+    "option.made-up": ("补课的多少人", "How many absent made it up"),
+    "option.made-up-on": ("哪天补的课；不写人数就是全补了", "When; without a number, all of them"),
+    "option.led-by": ("谁主持的；谈心谈话是谈话人", "Who led it; of a talk, who spoke"),
+    "option.speaker": ("主讲人", "Who lectured"),
+    "option.supervisor": ("督导组谁参加了；没人参加写 无", "Which supervisor was there, or none"),
+    "option.with": ("谈话对象", "Whom the talk was with"),
+    "option.pair": ("谈话类型，方案里必谈的哪一对", "Which pair of the plan talked"),
+    "option.topic": ("谈透了哪些内容", "What was talked through"),
+    "option.group-all": ("这类党员一共多少人", "How many the group has"),
+    "option.reached": ("覆盖到多少人", "How many of the group were reached"),
+    "option.reached-how": ("怎样覆盖的，如 送学上门", "In which way they were reached"),
+    "option.pairs": ("只列必谈而还没有谈的", "Only who has to talk and has not"),
+    "option.coverage": ("按党员类别列覆盖情况", "How far each group of members was reached"),
     # Options of sheets.
     "option.sheet": (
         "是哪种报表，默认自己认",
@@ -1436,16 +1522,29 @@ WORDS: Final = {
     "milestones waive --waived-by": ("谁同意免的，如 第3督导组", "Who agreed to it"),
     "milestones waive --why": ("为什么免", "Why it is waived"),
     "milestones waive --until": ("免到哪天，默认一直免", "Until when; for good by default"),
-    "log-activity --days": ("办了几天，默认 1", "How many days, 1 by default"),
-    "log-activity --times": ("办了几次，默认 1", "How many times, 1 by default"),
-    "log-activity --present": ("多少人参加", "How many took part"),
-    "log-activity --led-by": ("谁主持的", "Who led it"),
-    "log-activity --supervisor": ("督导组谁参加了", "Who came from the supervision group"),
     "opinions edit --unit": ("意见说的是哪个单位", "The unit that the opinion is about"),
     "opinions edit --voices": ("多少人次提的", "How many voices"),
     "opinions edit --raised-on": ("哪天提出的", "The day on which it was raised"),
     "rectify edit --raised-on": ("哪天提出的", "The day on which it was raised"),
     "backup --output": ("备份到哪个文件或文件夹", "The file or folder to back up to"),
+    "log-activity --action": (
+        "只计入这项动作，写名称或代码",
+        "The one action that it counts for, by name or code",
+    ),
+    "activities edit --action": (
+        "只计入这项动作，写名称或代码",
+        "The one action that it counts for, by name or code",
+    ),
+    "activities --action": ("只列计入这项动作的", "Only what counts towards this action"),
+    "activities --group": ("只列这类党员的", "Only this group of members"),
+    "log-activity --group": ("党员类别，如 流动党员", "The group of members it was for"),
+    "activities edit --group": ("党员类别，如 流动党员", "The group of members it was for"),
+    "log-activity --due": ("应到多少人", "How many were due"),
+    "activities edit --due": ("应到多少人", "How many were due"),
+    "log-activity --opinions": ("听取意见多少条", "How many opinions were heard"),
+    "activities edit --opinions": ("听取意见多少条", "How many opinions were heard"),
+    "activities edit --on": ("哪天开展的", "The day it happened"),
+    "activities edit --unit": ("在哪个单位办的", "The unit in which it happened"),
     "log-activity --unit": ("在哪个单位办的", "The unit in which it happened"),
     "rectify add --unit": ("责任单位", "The responsible unit"),
     "rectify edit --unit": ("责任单位", "The responsible unit"),
@@ -1487,6 +1586,22 @@ WORDS: Final = {
     "value.days": ("天数", "N"),
     "value.times": ("次数", "N"),
     "value.present": ("人数", "N"),
+    "value.title": ("内容", "TEXT"),
+    "value.ends_on": ("日期", "DAY"),
+    "value.place": ("地点", "PLACE"),
+    "value.hours": ("学时", "N"),
+    "value.due_count": ("人数", "N"),
+    "value.absent": ("姓名", "WHO"),
+    "value.made_up": ("人数", "N"),
+    "value.made_up_on": ("日期", "DAY"),
+    "value.speaker": ("姓名", "NAME"),
+    "value.with_whom": ("姓名", "NAME"),
+    "value.pair": ("类型", "PAIR"),
+    "value.topic": ("内容", "TOPIC"),
+    "value.member_group": ("类别", "GROUP"),
+    "value.group_all": ("人数", "N"),
+    "value.reached": ("人数", "N"),
+    "value.reached_how": ("方式", "WAY"),
     "value.led_by": ("姓名", "NAME"),
     "value.supervisor": ("姓名", "NAME"),
     "value.waived_by": ("谁", "WHO"),

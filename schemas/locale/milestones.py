@@ -3,20 +3,17 @@
 from typing import Final
 
 WORDS: Final = {
-    "logged": (
-        "已记下“{title}”，计入：{actions}。",
-        "Recorded “{title}”; it counts towards {actions}.",
-    ),
-    "logged_uncounted": (
-        "已记下“{title}”，不计入任何规定动作。",
-        "Recorded “{title}”; it counts towards no action of the plan.",
-    ),
     # why an activity counts or does not ---------------------------------------------------
     "counts": ("计入", "counts"),
-    "counts_unsupervised": (
-        "计入，但没有督导组参加",
-        "counts, but no supervisor was present",
+    "between": ("；", "; "),
+    "unsupervised": ("没有督导组参加", "no supervisor was present"),
+    "supervisor_unsaid": (
+        "没有写督导组谁参加",
+        "it is not said which supervisor was present",
     ),
+    "made_up": ("缺席的 {n} 人已补课", "{n} absent made it up"),
+    "not_made_up": ("还有 {n} 人缺席没有补课", "{n} absent have not made it up"),
+    "not_named": ("不计入：登记的是别的动作", "does not count: logged for another action"),
     "not_excluded": ("不计入：{form}——{why}", "does not count: {form}: {why}"),
     "not_form": (
         "不计入：“{form}”不在计入的形式里（{forms}）",
@@ -29,6 +26,10 @@ WORDS: Final = {
     "not_unsupervised": (
         "不计入：要有督导组参加，这次没有",
         "does not count: a supervisor has to be present, and none was",
+    ),
+    "not_supervisor_unsaid": (
+        "不计入：要有督导组参加，没有写谁参加",
+        "does not count: a supervisor has to be present, and none is named",
     ),
     # the matrix ---------------------------------------------------------------------------
     "sign.pending": ("－", "."),
@@ -86,6 +87,7 @@ WORDS: Final = {
         "Done by an earlier plan: at least {required}, late after {day}. It stays done.",
     ),
     "activities": ("活动：", "Activities:"),
+    "number": ("编号", "number"),
     "held_on": ("日期", "day"),
     "held": ("活动", "activity"),
     "amount": ("数量", "amount"),

@@ -129,6 +129,11 @@ WORDS = {
         "督导检查单由督导组带回活动办收，别的单位报来的不收。",
         "A supervision checklist is brought to the office by the group; nobody else can send one.",
     ),
+    "milestone_tenths": (
+        "{count} 和台账里各次活动加起来的不一样：是日期的请写成 5月8日的样子，是半天、几分之几的请登记活动，进度表里填整数。",
+        "{count} is not what the activities come to. Write a day as 5月8日; record halves as "
+        "activities, and put whole numbers into this sheet.",
+    ),
     "gap_no_action": (
         "“{what}”不是规定动作，补上以后请活动办另行登记：公示用 log-activity，材料用 reviews，联系点用 contact-points。",
         "“{what}” is no action of the plan. The office records it itself: a publication with log-activity, a material with reviews, contact points with contact-points.",

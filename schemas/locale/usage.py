@@ -77,6 +77,10 @@ WORDS: Final = {
         "{option} 要的是整数，“{value}”不是。",
         "{option} takes a whole number; “{value}” is none.",
     ),
+    "bad_amount": (
+        "{option} 要的是最多一位小数的数，如 2、1.5、半天，“{value}”不是。",
+        "{option} takes a number with at most one decimal, such as 2 or 1.5; “{value}” is none.",
+    ),
     "too_small": (
         "{option} 至少是 {least}，不能是“{value}”。",
         "{option} is at least {least}; it cannot be “{value}”.",

@@ -50,8 +50,8 @@ SHEET = Sheet(
             width=30,
             example="集中学习讨论",
         ),
-        Column("required", ("应完成数", "应完成"), "Required", "count", leaves=OFFICES, example=3),
-        Column("count", ("已完成数", "已完成"), "Done", "count", leaves=OFFICES, example=2),
+        Column("required", ("应完成数", "应完成"), "Required", "amount", leaves=OFFICES, example=3),
+        Column("count", ("已完成数", "已完成"), "Done", "amount", leaves=OFFICES, example=2),
         Column("due_text", ("时间要求", "完成时限"), "Due", leaves=OFFICES, width=14),
         Column("due_on", ("应完成日",), "Due on", "day", leaves=OFFICES, width=12),
         Column(

@@ -1,6 +1,15 @@
-"""Meanings of headings, conflicts, opening stock; supervision; reviews; reported numbers."""
+"""Meanings of headings, conflicts, opening stock; supervision; reviews; reported numbers.
 
+An activity has a row of its own, whatever it counts for.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable
 from collections.abc import Iterator
+from hashlib import blake2b
+from itertools import groupby
 from typing import Any
 
 import sqlalchemy as sa
@@ -21,6 +30,7 @@ def upgrade() -> None:
     _reviews()
     _figures()
     op.add_column("source_sheet", sa.Column("said_of", sa.String(), nullable=True))
+    _activities()
 
 
 def _headings() -> None:
@@ -226,3 +236,145 @@ def _figures() -> None:
 
 
 _FIGURE_IS = ("covers", "period", "indicator", "value")
+
+
+def _activities() -> None:
+    """Reshape the table: there was a row for each action that an activity counted for."""
+    doubled = [*_doubled_rows(), *_doubled_lines()]
+    for kept, others in doubled:
+        _one_activity(kept, others)
+    op.create_table("activity_new", *_activity_columns(), sqlite_autoincrement=True)
+    op.execute(
+        "insert into activity_new(id, no, campaign_id, unit_id, day, form, action, title,"
+        " day_tenths, times, present, led_by, supervisor, note, opening)"
+        " select id, printf('HD-%04d', id), campaign_id, unit_id, day, form, action, title,"
+        " days * 10, times, present, led_by, supervisor, note, opening from activity"
+    )
+    # A number that was given once is not given again.
+    op.execute("delete from sqlite_sequence where name = 'activity_new'")
+    op.execute(
+        "insert into sqlite_sequence(name, seq) select 'activity_new', seq from sqlite_sequence"
+        " where name = 'activity'"
+    )
+    op.drop_table("activity")
+    op.rename_table("activity_new", "activity")
+    op.create_index("activity_unit", "activity", ["unit_id", "day"], unique=False)
+    op.create_index("activity_key", "activity", ["unit_id", "natural_key"], unique=False)
+    _activity_keys()
+    _activity_journal()
+    # What was done by an earlier plan is done, whichever forms count by the present one.
+    op.execute(
+        "update milestone set count = kept_required"
+        " where kept_required is not null and count is null and done_on is null"
+    )
+
+
+def _activity_columns() -> Iterator[Any]:
+    yield from _numbered()
+    yield sa.Column("day", sa.Date(), nullable=False)
+    yield sa.Column("ends_on", sa.Date(), nullable=True)
+    yield from _texts("form", "action", "phase", "title", "place")
+    for name in ("day_tenths", "hour_tenths"):
+        yield sa.Column(name, sa.Integer(), nullable=True)
+    yield sa.Column("times", sa.Integer(), nullable=False)
+    for name in ("due", "present"):
+        yield sa.Column(name, sa.Integer(), nullable=True)
+    yield from _texts("absent")
+    yield sa.Column("made_up", sa.Integer(), nullable=True)
+    yield sa.Column("made_up_on", sa.Date(), nullable=True)
+    yield from _texts("led_by", "speaker", "supervisor", "with_whom", "pair")
+    yield sa.Column("topics", sa.Text(), nullable=True)
+    yield sa.Column("opinions", sa.Integer(), nullable=True)
+    yield from _texts("member_group")
+    for name in ("group_all", "group_reached"):
+        yield sa.Column(name, sa.Integer(), nullable=True)
+    yield from _texts("reached_how", "note", "opening")
+    yield from _origin()
+
+
+#: What of an activity is the same in all its rows.
+_SAME = (
+    *("campaign_id", "unit_id", "day", "form", "title", "days", "times", "present", "led_by"),
+    *("supervisor", "note"),
+)
+
+
+def _doubled_rows() -> Iterator[tuple[int, list[int]]]:
+    """Yield the rows that one command made for one activity: the first, and the others."""
+    columns = ", ".join(f"activity.{name}" for name in _SAME)
+    rows = op.get_bind().execute(
+        sa.text(
+            f"select activity.id, entry_mark.entry_id, {columns} from activity join entry_mark"
+            " on record = 'activity' and low < activity.id and high >= activity.id"
+            " where action is not null order by activity.id"
+        )
+    )
+    yield from _together((row[0], tuple(row[1:])) for row in rows)
+
+
+def _doubled_lines() -> Iterator[tuple[int, list[int]]]:
+    """Yield the same of rows that an undo took back."""
+    rows = op.get_bind().execute(
+        sa.text(
+            "select row_id, journal.entry_id, old from journal where record = 'activity'"
+            " and op = 'D' and not exists (select 1 from activity where activity.id = row_id)"
+            " and json_extract(old, '$.action') is not null order by journal.entry_id, row_id"
+        )
+    ).fetchall()
+    said = ((row_id, entry, json.loads(old)) for row_id, entry, old in rows)
+    yield from _together((one, (entry, *(old[n] for n in _SAME))) for one, entry, old in said)
+
+
+def _together(rows: Iterable[tuple[int, tuple[Any, ...]]]) -> Iterator[tuple[int, list[int]]]:
+    for _, same in groupby(rows, key=lambda row: row[1]):
+        first, *others = (row_id for row_id, _ in same)
+        if others:
+            yield first, others
+
+
+def _one_activity(kept: int, others: list[int]) -> None:
+    """Keep one row of several; what it counts for follows from its form."""
+    listed = ", ".join(map(str, others))
+    op.execute(f"delete from activity where id in ({listed})")
+    op.execute(f"delete from journal where record = 'activity' and row_id in ({listed})")
+    op.execute(f"update activity set action = null where id = {kept}")
+    op.execute(
+        "update journal set old = json_set(old, '$.action', null)"
+        f" where record = 'activity' and row_id = {kept} and op = 'D'"
+    )
+
+
+def _activity_keys() -> None:
+    bind = op.get_bind()
+    given: dict[tuple[Any, ...], int] = {}
+    for row_id, unit, title, form, day in bind.execute(
+        sa.text("select id, unit_id, title, form, day from activity order by id")
+    ).fetchall():
+        said = (unit, title, form, day)
+        nth = given[said] = given.get(said, 0) + 1
+        key = _key("", "", title, form, day, nth)
+        bind.execute(
+            sa.text("update activity set natural_key = :key where id = :id"),
+            {"key": key, "id": row_id},
+        )
+
+
+def _key(*said: object) -> int:
+    """Return a record's key, as this shape makes it."""
+    texts = (unicodedata.normalize("NFKC", str("" if one is None else one)) for one in said)
+    text = "\x1f".join(re.sub(r"\s+", "", one) for one in texts)
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def _activity_journal() -> None:
+    """Call things in the journal as they are called now, so that its entries can be undone."""
+    op.execute(
+        "update journal set old = json_set(json_remove(old, '$.days'), '$.day_tenths',"
+        " json_extract(old, '$.days') * 10)"
+        " where record = 'activity' and json_type(old, '$.days') is not null"
+    )
+    op.execute(
+        "update journal set old = json_set(old, '$.no', printf('HD-%04d', row_id))"
+        " where record = 'activity' and op = 'D'"
+    )
