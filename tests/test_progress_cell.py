@@ -158,8 +158,6 @@ def test_how_many_is_for_the_rule_to_judge(value, count):
         ("15人", "faults_sheets.milestone_measure"),
         ("3场", "faults_sheets.milestone_measure"),
         ("已完成3场", "faults_sheets.milestone_measure"),
-        (2.5, "faults.count_fraction"),
-        (5.8, "faults.day_decimal"),
         (5.18, "faults.day_decimal"),
         ("2月30日", "faults.day_impossible"),
         ("○", "faults_sheets.milestone_unknown"),
@@ -180,3 +178,10 @@ def test_asked_about(value, key):
     found = read(value)
     assert isinstance(found, Fault)
     assert found.key == key
+
+
+@pytest.mark.parametrize("value", [2.5, "2.5", 5.8])
+def test_tenths_are_what_activities_come_to_or_are_asked_about(value):
+    assert read(value) == MilestoneCell(False, count=float(value), words=read(value).words)
+    found = read(value, measure="times")
+    assert isinstance(found, Fault)

@@ -336,7 +336,7 @@ class _Interpreter:
             once = _Once(self.readers.reader(column, frame, self.table.heading_of(number)))
             values = list(map(once.__getitem__, cells))
             faulty = once.faulty()
-            if column.kind == "day" and column.happened:
+            if column.kind in ("day", "span") and column.happened:
                 self._note_last_year(number, once, cells, frame)
         self.found.values[column.field] = (
             self._without_faults(number, column, values) if faulty else list(values)
@@ -386,7 +386,7 @@ class _Interpreter:
 
     def _frame_of(self, column: Column | None, cells: Sequence[Cell]) -> Frame:
         """Return the frame with the year of the column's other days, where no other is said."""
-        days = column is None or column.kind in ("day", "milestone")
+        days = column is None or column.kind in ("day", "span", "milestone")
         if self.frame.year is not None or not days:
             return self.frame
         years = {year for value in set(cells) if (year := _year(value, self.frame))}

@@ -13,6 +13,7 @@ from datetime import date
 from difflib import get_close_matches
 from math import isfinite
 from typing import Final
+from typing import Literal
 from typing import NamedTuple
 from typing import Protocol
 from typing import cast
@@ -28,9 +29,12 @@ from ledger.exchange.read import Cell
 from ledger.exchange.read import Unreadable
 from ledger.keys import PREFIXES
 from ledger.keys import read_number
+from schemas.amount import read_amount
 from schemas.day import Frame
 from schemas.day import read_day
 from schemas.fault import Fault
+from schemas.plan import Action
+from schemas.plan import Phase
 from schemas.plan import Plan
 from schemas.plan import Words
 from schemas.progress_cell import Asked
@@ -58,6 +62,7 @@ from schemas.sheet_words import SEPARATORS
 from schemas.sheet_words import STATUS_ENDS
 from schemas.sheet_words import WITHOUT_NOUGHT
 from schemas.sheet_words import WORD_TAIL
+from schemas.span import read_span
 from schemas.status import CROSS
 from schemas.status import TICK
 from schemas.status import alike
@@ -133,11 +138,11 @@ class Readers:
             return _number if column.field == "no" else _code
         if kind in _SIMPLE:
             return _SIMPLE[kind]
-        if kind == "day":
-            return lambda value: _day(value, frame, happened=column.happened)
-        if kind == "milestone":
-            asked = _asked(self.context.plan, column)
-            return lambda value: _progress(value, frame, asked)
+        of_days = self._of_days(column, frame)
+        if of_days is not None:
+            return of_days
+        if kind in ("action", "phase"):
+            return PartReader(self.context.plan, kind, heading)
         if kind in ("word", "words"):
             return WordReader(self, column, heading, several=kind == "words")
         if kind in ("unit", "units"):
@@ -151,6 +156,17 @@ class Readers:
             return StatusReader(codes, heading, self.language)
         unsaid = NOT_ANSWERED if codes is OPINION else frozenset()
         return CodeReader(codes, heading, self.language, unsaid)
+
+    def _of_days(self, column: Column, frame: Frame) -> Read | None:
+        """Return what reads the cells of a column in which days stand, None for any other."""
+        if column.kind == "day":
+            return lambda value: _day(value, frame, happened=column.happened)
+        if column.kind == "span":
+            return lambda value: _span(value, frame)
+        if column.kind == "milestone":
+            asked = _asked(self.context.plan, column)
+            return lambda value: _progress(value, frame, asked)
+        return None
 
 
 def _asked(plan: Plan, column: Column) -> Asked:
@@ -210,6 +226,14 @@ def _day(value: Cell, frame: Frame, *, happened: bool) -> object:
             return None
         return day_meant(found, value, frame, happened=happened)
     return found.isoformat() if isinstance(found, date) else found
+
+
+def _span(value: Cell, frame: Frame) -> object:
+    """Return a day, or the first and the last of several."""
+    found = read_span(value, frame)
+    if isinstance(found, tuple):
+        return tuple(day.isoformat() for day in found)
+    return found.isoformat() if isinstance(found, date) else _day(value, frame, happened=True)
 
 
 def _progress(value: Cell, frame: Frame, asked: Asked) -> object:
@@ -329,6 +353,9 @@ def _phone(value: Cell) -> object:
 _SIMPLE: Final[dict[str, Read]] = {
     "phone": _phone,
     "count": read_count,
+    "amount": lambda value: read_amount(value, "any"),
+    "days": lambda value: read_amount(value, "days"),
+    "hours": lambda value: read_amount(value, "hours"),
     "percent": read_percent,
     "person": _person,
 }
@@ -409,6 +436,34 @@ def _bare_word(text: str) -> str:
 
 def _listed(words: Iterable[str]) -> str:
     return JOINED_BY.join(words)
+
+
+class PartReader:
+    """Reads an action or a phase of the plan into its code."""
+
+    def __init__(self, plan: Plan, kind: Literal["action", "phase"], heading: str) -> None:
+        self.heading = heading
+        parts: Sequence[Action | Phase] = plan.actions if kind == "action" else plan.phases
+        self.names = [part.name for part in parts]
+        self.known = {
+            _bare_word(word): part.code
+            for part in reversed(parts)
+            for word in (part.code, *getattr(part, "aliases", ()), part.name)
+        }
+
+    def __call__(self, value: Cell) -> object:
+        """Return the code, or a fault with the nearest name."""
+        text = _bare_word(as_text(value))
+        if not text or text in NOTHING:
+            return None
+        if text in self.known:
+            return self.known[text]
+        within = {code for word, code in self.known.items() if text in word}
+        if len(within) == 1:
+            return within.pop()
+        near = get_close_matches(text, self.names, n=1, cutoff=0.5)
+        values = {"heading": self.heading, "text": text, "allowed": _listed(self.names)}
+        return Fault("faults_sheets.word_closed", values, near[0] if near else None)
 
 
 # Codes ------------------------------------------------------------------------------------------

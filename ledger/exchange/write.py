@@ -59,7 +59,10 @@ _HEADING_LINE: Final = 12
 _LONGEST_NOTE: Final = 1000
 #: Text columns at least so wide hold running text, narrower ones a few words.
 _RUNNING: Final = 20
-_KINDS: Final[Mapping[str, Kind]] = {"count": "number", "percent": "number", "day": "day"}
+_KINDS: Final[Mapping[str, Kind]] = {
+    **dict.fromkeys(("count", "amount", "days", "hours", "percent"), "number"),
+    **dict.fromkeys(("day", "span"), "day"),
+}
 #: Kinds of column in which somebody writes freely, and may have written a telephone.
 _FREE: Final = frozenset({"text", "person", "word", "words", "deadline", "status", "milestone"})
 #: A liaison's telephone is what its column is for.
@@ -218,6 +221,8 @@ def _kind(column: Column) -> Kind:
 def _choices(column: Column, plan: Plan, lang: str) -> tuple[str, ...]:
     if column.kind == "yes":
         return _words_of(YES, lang)
+    if column.kind in ("action", "phase"):
+        return tuple(one.name for one in (plan.actions if column.kind == "action" else plan.phases))
     if column.codes is not None:
         return _words_of(column.codes, lang)
     words = _plan_words(column, plan)
