@@ -1,10 +1,14 @@
 """Activities: told once, whatever they count for; whom they reached; who has yet to talk."""
 
+from datetime import date
+
 import pytest
 
 from schemas import record
 from schemas.amount import read_amount
+from schemas.day import Frame
 from schemas.fault import Fault
+from schemas.span import read_span
 
 KEYS = [field.name for field in record.ACTIVITY.fields]
 #: A plan of which one form counts for two actions, the elective one first.
@@ -365,7 +369,7 @@ def test_a_per_cent_of_groups_is_of_all_of_them_together(county):
     assert study(county, "盐窝镇", "home-study")["count"] == 90
 
 
-# Amounts ----------------------------------------------------------------------------------
+# Days and amounts ----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -389,3 +393,25 @@ def test_an_amount_is_read_as_offices_write_it(said, days, hours):
     for of, tenths in (("days", days), ("hours", hours)):
         found = read_amount(said, of)
         assert found == tenths if tenths is not None else isinstance(found, Fault)
+
+
+@pytest.mark.parametrize(
+    ("said", "last"),
+    [
+        ("3月5日-7日", date(2014, 3, 7)),
+        ("3月5日至4月1日", date(2014, 4, 1)),
+        ("2014.3.5-7", date(2014, 3, 7)),
+        ("2014年3月5日—2014年3月7日", date(2014, 3, 7)),
+        ("3月5日上午、6日", date(2014, 3, 6)),
+        ("3月5日、8日", None),
+        ("3月5日-2日", None),
+        ("3月5日-32日", None),
+        ("5月上旬", None),
+    ],
+)
+def test_several_days_in_one_cell_are_a_span_where_they_follow_one_another(said, last):
+    found = read_span(said, Frame(today=date(2014, 6, 3)))
+    if last is None:
+        assert isinstance(found, Fault)
+    else:
+        assert found == (date(2014, 3, 5), last)

@@ -856,11 +856,9 @@ WORDS: Final = {
     ),
     "log-activity.examples": (
         "campaign log-activity 集中学习 --unit 财政局 --days 1.5 --present 18\n"
-        "campaign log-activity 谈心谈话 --unit 盐窝镇 --led-by 王建国 --with 李明\n"
-        "campaign log-activity 送学 --unit 盐窝镇 --group 流动党员 --group-all 12 --reached 9",
+        "campaign log-activity 谈心谈话 --unit 盐窝镇 --led-by 王建国 --with 李明",
         "campaign log-activity 集中学习 --unit 财政局 --days 1.5 --present 18\n"
-        "campaign log-activity 谈心谈话 --unit 盐窝镇 --led-by 王建国 --with 李明\n"
-        "campaign log-activity 送学 --unit 盐窝镇 --group 流动党员 --group-all 12 --reached 9",
+        "campaign log-activity 谈心谈话 --unit 盐窝镇 --led-by 王建国 --with 李明",
     ),
     "activities": ("活动：列出、查看、改", "What happened in the units"),
     "activities.long": (
@@ -897,9 +895,9 @@ WORDS: Final = {
     ),
     "activities edit.examples": (
         "campaign activities edit HD-0001 --made-up 2 --made-up-on 3月8日\n"
-        "campaign activities edit HD-0001 --supervisor 第3督导组",
+        "campaign activities edit HD-0001 --group 流动党员 --group-all 12 --reached 9",
         "campaign activities edit HD-0001 --made-up 2 --made-up-on 3月8日\n"
-        "campaign activities edit HD-0001 --supervisor 第3督导组",
+        "campaign activities edit HD-0001 --group 流动党员 --group-all 12 --reached 9",
     ),
     "activities drop": ("删去一次登记错的活动", "Take an activity away"),
     "activities drop.long": (
