@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from cli.mistakes import sentences
+from cli.reasons import tell_rows
 from ledger.errors import NoReadableFile
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from ledger.exchange.inbox import Inbox
     from ledger.exchange.settling import Settlement
     from ledger.exchange.taking import FileResult
-
-#: Rows of one file that are told in the terminal; the answer has all of them.
-MOST_ROWS = 5
 
 
 def answer_all(
@@ -130,10 +128,7 @@ def _tell_settled(work: Opened, result: FileResult, found: Settlement) -> None:
         before=found.before,
         refused=len(found.refused),
     )
-    for row, note in found.refused:
-        screen.reply(
-            "sheets.row", row=row, words=_joined([reply.told(note, screen.lang)], screen.lang)
-        )
+    tell_rows(screen, ((row, reply.told(note, screen.lang)) for row, note in found.refused))
     if result.entry is not None:
         screen.reply("sheets.entry", entry=result.entry)
 
@@ -147,13 +142,15 @@ def _tell_sheet(work: Opened, found: Comparison) -> None:
         screen.answer("    · " + reply.told(note, screen.lang))
     if found.missing:
         screen.reply("sheets.missing", n=len(found.missing))
-    told = [row for row in sorted(found.remarks) if found.verdicts[row] in ("queried", "conflict")]
-    for row in told[:MOST_ROWS]:
-        said = [reply.sentence(one, screen.lang) for one in found.remarks[row]]
-        words = _joined(said, screen.lang)
-        screen.reply("sheets.row", row=found.read.rows[row], words=words)
-    if len(told) > MOST_ROWS:
-        screen.reply("sheets.more_rows", n=len(told) - MOST_ROWS)
+    tell_rows(
+        screen,
+        (
+            (found.spot(row, one.field)[0], reply.sentence(one, screen.lang))
+            for row in sorted(found.remarks)
+            if found.verdicts[row] in ("queried", "conflict")
+            for one in found.remarks[row]
+        ),
+    )
 
 
 def _refusal(work: Opened, result: FileResult) -> str:

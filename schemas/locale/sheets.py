@@ -37,8 +37,12 @@ WORDS = {
         "    上次有、这次没有的记录 {n} 条（台账里不删）",
         "    {n} record{n:|s} of the last sheet {n:is|are} missing (kept in the ledger)",
     ),
-    "row": ("    第{row}行：{words}", "    row {row}: {words}"),
-    "more_rows": ("    ……还有 {n} 行，见核对表", "    … {n} more row{n:|s}, see the answer"),
+    "row": ("    第{rows}行：{words}", "    row {rows}: {words}"),
+    "rows": ("    第{rows}行：{words}", "    rows {rows}: {words}"),
+    "more_rows": (
+        "    ……还有 {reasons} 种问题（{n} 行），见核对表",
+        "    … {reasons} more reason{reasons:|s} ({n} row{n:|s}), see the answer",
+    ),
     "unreadable": ("{file}：没有收。{why}", "{file}: not taken. {why}"),
     "nothing": (
         "{file}：没有认出是哪种表。请看标题和表头，或用 --only 指明是哪种，如 --only 整改台账",
