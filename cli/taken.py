@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from ledger.exchange.settling import Settlement
     from ledger.exchange.taking import FileResult
 
+#: Headings of a sheet of no known kind that are told.
+MOST_HEADINGS = 8
+
 
 def answer_all(
     work: Opened, results: Sequence[FileResult], outbox: Path | None, *, dry_run: bool
@@ -169,8 +172,37 @@ def _refusal(work: Opened, result: FileResult) -> str:
         return say("sheets.same_name", lang, file=name, path=result.path, **said)
     if result.state == "disagree":
         return say("sheets.disagree", lang, file=name, signs=signs(work, result), path=result.path)
+    if result.state == "nothing":
+        return _unknown(work, result)
     own = "_own" if result.state == "unsettled" and result.may_be_own else ""
     return say(f"sheets.{result.state}{own}", lang, file=name, path=result.path)
+
+
+def _unknown(work: Opened, result: FileResult) -> str:
+    """Say of a file of no known kind what it lacks, and how to say where that stands."""
+    from schemas.locale import say
+
+    lang, near = work.screen.lang, result.nearest
+    if result.book is not None and not any(any(map(any, grid.rows)) for grid in result.book.grids):
+        return say("sheets.nothing_in_it", lang, file=result.name)
+    if near is None or not (near.lacking or near.form):
+        return say("sheets.nothing", lang, file=result.name)
+    field, heading = near.lacking[0] if near.lacking else ("", "")
+    between = "、" if lang == "zh" else ", "
+    more = between.join(["", "…"]) if near.left[MOST_HEADINGS:] else ""
+    shape = "form" if near.form else "across" if near.across else "near" if near.left else "only"
+    return say(
+        f"sheets.nothing_{shape}",
+        lang,
+        file=result.name,
+        sheet=near.sheet.name(lang),
+        only=near.sheet.title if lang == "zh" else near.sheet.code,
+        heading=heading,
+        left=between.join(near.left[:MOST_HEADINGS]) + more,
+        across=between.join(near.across),
+        field=field,
+        path=result.path,
+    )
 
 
 def tell_inbox(work: Opened, found: Inbox) -> None:

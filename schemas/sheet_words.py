@@ -113,6 +113,8 @@ NOTHING_CHANGED: Final = (
 )
 TICK_BOX: Final = ("√",)
 TICKS: Final = frozenset("√✓✔☑■●vV") | {"是", "有", "已", "yes", "Yes", "Y", "y", "1"}
+#: Of these, the ones that nobody types but to tick.
+DRAWN: Final = frozenset("√●■vV")
 #: Before the mark of an export, where it stands in the open: in CSV.
 EXPORT_NUMBER: Final = ("导出编号", "Export number")
 #: Ends what is left of a text that is longer than a cell may hold.
@@ -150,6 +152,10 @@ FILLERS: Final = (
 INNER_HEADINGS: Final = re.compile("科室|股室|处室|部门$")
 INNER_PART: Final = re.compile(
     r"(?:科|股|室|站|队|处|所|中心|办|组|支部)(?:[(（][^()（）]*[)）])?$"
+)
+#: The heading of a column that is one month's of what the heading above it says.
+MONTH_HEADING: Final = re.compile(
+    r"(?:20\d\d年?[.\-]?)?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:底|末)?(?:进展|进展情况|情况)?"
 )
 #: What a column without a heading is kept under.
 NO_HEADING: Final = "（无标题列{letters}）"
@@ -301,6 +307,8 @@ NOT_DONE: Final = frozenset(
         "筹备中",
     }
 )
+#: Beside a question whether something is done: it is not, be it begun or not.
+NOT_DONE_SIGNS: Final = frozenset({"否", "×", "x", "X", "✗", "✘", "N", "n", "no", "未", "FALSE"})
 DONE_WORDS: Final = frozenset(
     {
         "已完成",

@@ -32,6 +32,7 @@ from ledger.exchange.rows import HEADER
 from ledger.exchange.rows import TOTALS
 from ledger.exchange.rows import Records
 from ledger.exchange.rows import records_of
+from ledger.exchange.spread import several_are_meant
 from ledger.exchange.titles import written_on
 from ledger.exchange.totals import disagreeing
 from ledger.exchange.values import Context
@@ -58,9 +59,12 @@ from schemas.sheet_words import DITTO_LEFT
 from schemas.sheet_words import DITTO_UNCLEAR
 from schemas.sheet_words import JOINED_BY
 from schemas.sheet_words import NO_THEME
+from schemas.sheet_words import NOT_DONE_SIGNS
 from schemas.sheet_words import PART_ENDINGS
 from schemas.sheet_words import SECTION
 from schemas.sheet_words import YEAR_OF_DAY
+from schemas.status import read_standing
+from schemas.status import unfinished
 
 __all__ = [
     "CellFault",
@@ -78,6 +82,8 @@ _TEXTS: Final = frozenset({"text", "ext_no", "private"})
 _GROUPED: Final = 0.15
 _MOST_NOTED: Final = 50
 _LONGEST_DITTO: Final = 8
+#: A longer text of the progress may begin with a word of standing and mean more.
+_LONGEST_STANDING: Final = 16
 #: Ditto words in the forms that they are typed in: with blanks around or between.
 _DITTOS: Final = frozenset(
     edge[0] + blank.join(word) + edge[1]
@@ -185,11 +191,13 @@ class _Interpreter:
 
     def interpreted(self) -> Interpreted:
         """Read every column, then what the rows between the records say."""
-        for number in (*self.table.columns, *self.table.unknown):
+        spread = (number for one in self.table.spread.values() for number in one.columns)
+        for number in {*self.table.columns, *self.table.unknown, *spread}:
             self._cells[number] = self._column(number)
         self._fill_merges()
         for number in self._cells:
             self._resolve_ditto(number)
+        self._gather_spread()
         self._parts = {
             part: self._meaning_of_part(part) for part in set(self.records.parts.values())
         }
@@ -201,6 +209,7 @@ class _Interpreter:
             self._read(number, column)
         for number, heading in self.table.unknown.items():
             self.found.extra[heading] = [as_text(v) or None for v in self._cells[number]]
+        self._take_standing()
         self._take_parts()
         self._take_titles()
         self._take_sender()
@@ -274,6 +283,72 @@ class _Interpreter:
             elif value in above or value in left or value in unclear:
                 self._ditto_fault(at, number, str(value))
                 cells[at] = None
+
+    def _gather_spread(self) -> None:
+        """Bring a value that stands spread over several columns together in the first one."""
+        for number, spread in self.table.spread.items():
+            column = self.table.columns[number]
+            rows = list(zip(*(self._cells[n] for n in spread.columns), strict=True))
+            for at, row in enumerate(rows):
+                said = spread.said(row)
+                if len(said) > 1 and not several_are_meant(column):
+                    fault = Fault("faults_sheets.several_ticks", {"text": JOINED_BY.join(said)})
+                    self.found.fault(at, CellFault(number, column.field, fault))
+                    said = []
+                self._cells[number][at] = JOINED_BY.join(said) or None
+
+    def _take_standing(self) -> None:
+        """Take from what was written of the progress where the work stands.
+
+        That is where the sheet does not say it elsewhere; and of work that is not done, the
+        progress tells that it was begun.
+        """
+        column = self.table.sheet.column("status")
+        number = self.table.column_of("progress")
+        progress = self.found.values.get("progress")
+        if column is None or column.kind != "status" or number is None or not progress:
+            return
+        if self.table.column_of("status") is None:
+            self._standing_of(progress, column, number)
+        else:
+            self._begun(progress, column)
+
+    def _standing_of(self, progress: Sequence[object], column: Column, number: int) -> None:
+        told = 0
+        values = self._values_of("status")
+        for at, text in enumerate(progress):
+            said = str(text or "")
+            found = read_standing(plain(said)) if len(said) <= _LONGEST_STANDING else None
+            if found is not None and found.code is not None and at not in self.numbered:
+                values[at] = Status(found.code, said)
+                told += 1
+        if told:
+            self._note_standing("standing_in_progress", number, told, column)
+        else:
+            del self.found.values["status"]
+
+    def _begun(self, progress: Sequence[object], column: Column) -> None:
+        number = self.table.column_of("status") or 0
+        begun = 0
+        for at, faults in list(self.found.faults.items()):
+            left = [one for one in faults if not (progress[at] and _not_done(one))]
+            if len(left) < len(faults):
+                said = as_text(self._cells[number][at])
+                self.found.values["status"][at] = Status("doing", said)
+                self.found.faults[at] = left
+                begun += 1
+            if not left:
+                del self.found.faults[at]
+        if begun:
+            self._note_standing("not_done_with_progress", number, begun, column)
+
+    def _note_standing(self, key: str, number: int, count: int, column: Column) -> None:
+        language = self.context.plan.language
+        status = column.heading(language)
+        if key == "not_done_with_progress" and column.codes is not None:
+            status = column.codes.word("doing", language)
+        said = {"heading": self.table.heading_of(number), "count": count, "status": status}
+        self.found.notes.append(Note(f"notes_sheets.{key}", said))
 
     def _ditto_fault(self, at: int, number: int, text: str) -> None:
         column = self.table.columns.get(number)
@@ -556,6 +631,13 @@ class _Interpreter:
             said = {"heading": heading, "word": word, "near": near or ""}
             key = "unknown_word_near" if near else "unknown_word"
             self.found.notes.append(Note(f"notes_sheets.{key}", said))
+
+
+def _not_done(cell: CellFault) -> bool:
+    """Tell whether a cell says that the work is not done, and not whether it was begun."""
+    text = plain(str(cell.fault.values.get("text", "")))
+    said = text in NOT_DONE_SIGNS or unfinished(text)
+    return cell.field == "status" and cell.fault.key == "faults_sheets.status_ambiguous" and said
 
 
 def _deadlines_last(entry: tuple[int, Column]) -> bool:

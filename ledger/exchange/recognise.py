@@ -24,6 +24,8 @@ from ledger.exchange.plain import plain
 from ledger.exchange.read import Cell
 from ledger.exchange.read import Grid
 from ledger.exchange.read import column_letters
+from ledger.exchange.spread import Spread
+from ledger.exchange.spread import spread_over
 from ledger.exchange.titles import Titles
 from ledger.exchange.titles import read_titles
 from ledger.keys import PREFIXES
@@ -53,6 +55,8 @@ _WIDEST: Final = 300
 _SAMPLE: Final = 200
 #: A longer text is no word of a list, although it may name one.
 _LONGEST: Final = 30
+#: A longer text is no heading of a form.
+_LONGEST_HEADING: Final = 12
 #: What somebody said comes before any word that is declared.
 _SAID: Final = -1
 #: A column that somebody said is not to be read.
@@ -75,6 +79,7 @@ class Table:
     below the header. ``heads`` are the headings as they stand in the header's last row.
     ``records`` are kept by ``rows.records_of``, which is asked more than once.
     ``said`` are the columns of which a person has said what they mean, with the field.
+    ``spread`` are the values that stand spread over several columns, by the first of them.
     ``said_of`` is the day or month of which the sheet says itself to be.
     ``periods`` are all months that the titles name, ``title_words`` the titles of every
     kind. ``whole``: nothing beside the table was passed over.
@@ -104,6 +109,7 @@ class Table:
     said_of: str | None = None
     #: How a sheet that stood on its side was turned; the grid is then the turned one.
     turned: "Turned | None" = None
+    spread: dict[int, Spread] = field(default_factory=dict)
 
     def column_of(self, field_name: str) -> int | None:
         """Return the number of the column of a field, or None."""
@@ -113,6 +119,22 @@ class Table:
         """Return the heading of a column as the sender wrote it."""
         head = self.heads.get(column)
         return head.text if head is not None else column_letters(column)
+
+
+@dataclass(frozen=True)
+class Nearest:
+    """The kind that a grid comes nearest to: what it lacks, and what it has that is not known.
+
+    ``lacking`` are the fields with their headings, ``left`` the headings of the grid.
+    ``form``: its headings stand one below another, each beside its value. ``across`` are
+    words of one list that head a column each, with what is said of them below.
+    """
+
+    sheet: Sheet
+    lacking: tuple[tuple[str, str], ...]
+    left: tuple[str, ...] = ()
+    form: bool = False
+    across: tuple[str, ...] = ()
 
 
 @dataclass
@@ -190,6 +212,55 @@ class Recogniser:
                 return self._table(grid, *found)
         return None
 
+    def _is_form(self, grid: Grid, header: _Header, settled: _Settled) -> bool:
+        """Tell whether further headings stand below those that tell the kind, as in a form."""
+        tells = settled.lexicon.sheet.tells
+        numbers = [number for number, column in settled.columns.items() if column.field in tells]
+        said = [as_text(value) for number in numbers for value in _below(grid, header, number)]
+        said = [text for text in said if text][:_SAMPLE]
+        short = (text for text in said if len(text) < _LONGEST_HEADING)
+        headed = sum(means_something(text, self._words) for text in short)
+        return headed > 1 and headed * 2 > len(said)
+
+    def nearest(self, grid: Grid, only: str | None) -> "Nearest | None":
+        """Return the kind that a grid comes nearest to, where it is none; None: it has nothing.
+
+        Of what it lacks, a person may say which column it is.
+        """
+        best: tuple[tuple[int, int, int], Nearest] | None = None
+        [lexicons] = self._in_question(grid, only)[-1:]
+        for header in _headers(grid, self._words) if grid.rows else ():
+            titles = read_titles(_above(grid, header))
+            for lexicon in lexicons:
+                settled = self._settle(grid, header, lexicon, {})
+                length = lexicon.title_length((*titles.texts, grid.name))
+                weight = len(settled.columns) + (_TITLE_WEIGHT if length else 0)
+                score = weight, -len(settled.lacking()), header.first - header.last
+                if settled.columns and (best is None or score > best[0]):
+                    best = score, self._nearest(grid, header, settled)
+        if best is None and only is not None:
+            return Nearest(lexicons[0].sheet, self._lacking(_Settled(lexicons[0])))
+        return best[1] if best else None
+
+    def _nearest(self, grid: Grid, header: _Header, settled: _Settled) -> "Nearest":
+        heads = [header.heads[number] for number in sorted(settled.left)]
+        themes = [head.leaf for head in heads if self.plan.vocabulary.theme.meaning(head.leaf)]
+        headed = sum(
+            any(means_something(text, self._words) for text in map(as_text, row) if text)
+            for row in grid.rows[:_DEEPEST]
+        )
+        return Nearest(
+            settled.lexicon.sheet,
+            self._lacking(settled),
+            tuple(head.text for head in heads),
+            form=headed > _HEADER_ROWS,
+            across=tuple(themes) if len(themes) > 1 else (),
+        )
+
+    def _lacking(self, settled: _Settled) -> tuple[tuple[str, str], ...]:
+        columns = filter(None, map(settled.lexicon.sheet.column, settled.lacking()))
+        return tuple((column.field, column.heading(self.plan.language)) for column in columns)
+
     def _in_question(self, grid: Grid, only: str | None) -> list[list[Lexicon]]:
         """Return the kinds to be tried: the one that is said or marked, then all."""
         if only is not None:
@@ -219,6 +290,8 @@ class Recogniser:
                     continue
                 length = lexicon.title_length((*titles.texts, grid.name))
                 if settled.lone() and not length and len(lexicons) > 1:
+                    continue
+                if self._is_form(grid, header, settled):
                     continue
                 weight = len(settled.columns) + (_TITLE_WEIGHT if length else 0)
                 # What fits a kind with something fixed fits the kind that leaves it open.
@@ -262,6 +335,26 @@ class Recogniser:
         }
         self._settle_unclear(grid, header, settled, unclear)
         return settled
+
+    def _take_spread(self, table: Table, header: _Header, settled: _Settled) -> None:
+        """Take the values that the header spreads over several columns."""
+        left = {n: header.heads[n] for n in sorted(settled.left) if n in header.heads}
+        if len(left) < 2:
+            return
+        below = {number: _below(table.grid, header, number) for number in left}
+        found = spread_over(left, below, settled.fields, settled.lexicon, self.plan)
+        for column, spread in found:
+            table.columns[spread.columns[0]] = column
+            table.spread[spread.columns[0]] = spread
+            settled.left -= set(spread.columns)
+            heads = [header.heads[number] for number in spread.columns]
+            said = {
+                "headings": "、".join(head.leaf for head in heads),
+                "meaning": settled.lexicon.clear_heading(column, self.plan.language),
+            }
+            key = "ticked_columns" if spread.words else "months_of_column"
+            table.notes.append(Note(f"notes_sheets.{key}", said))
+        table.columns = dict(sorted(table.columns.items()))
 
     def _settle_unclear(
         self, grid: Grid, header: _Header, settled: _Settled, unclear: dict[int, list[Reading]]
@@ -336,6 +429,7 @@ class Recogniser:
             self._titles,
         )
         _numbers(table, settled)
+        self._take_spread(table, header, settled)
         table.unknown = _unknown(grid, header, settled.left)
         _say_the_rest(table)
         return table
@@ -456,10 +550,23 @@ def recognise(
     said: Said | None = None,
 ) -> Table | None:
     """Return the table of a grid, or None where it is no sheet that is declared."""
+    return _recogniser(sheets, plan).recognise(grid, only=only, said=said)
+
+
+def nearest(
+    grids: Iterable[Grid], sheets: Sequence[Sheet], plan: Plan, only: str | None
+) -> Nearest | None:
+    """Return the kind that the first of some grids comes nearest to that is near to any."""
+    recogniser = _recogniser(sheets, plan)
+    found = (recogniser.nearest(grid, only) for grid in grids)
+    return next((one for one in found if one is not None), None)
+
+
+def _recogniser(sheets: Sequence[Sheet], plan: Plan) -> Recogniser:
     latest = _latest.get("latest")
     if latest is None or latest[0] is not sheets or latest[1] is not plan:
         latest = _latest["latest"] = (sheets, plan, Recogniser(sheets, plan))
-    return latest[2].recognise(grid, only=only, said=said)
+    return latest[2]
 
 
 #: A run reads many grids against the same sheets and plan; their words are gathered once.

@@ -48,8 +48,10 @@ from ledger.exchange.plan_reading import read_plan
 from ledger.exchange.read import Book
 from ledger.exchange.read import Grid
 from ledger.exchange.reader import Reader
+from ledger.exchange.recognise import Nearest
 from ledger.exchange.recognise import Said
 from ledger.exchange.recognise import Table
+from ledger.exchange.recognise import nearest
 from ledger.exchange.recognise import recognise
 from ledger.exchange.recognise import say_unknown
 from ledger.exchange.register import Incoming
@@ -159,6 +161,8 @@ class FileResult:
     may_be_own: bool = False
     #: Not a row of it was taken, since one of them could not be.
     refused: bool = False
+    #: The kind that it comes nearest to, where it is none that is known.
+    nearest: Nearest | None = None
 
     @property
     def name(self) -> str:
@@ -278,7 +282,10 @@ class Taking:
         if tables:
             return _Waiting(path, book, tables)
         tallies = any(tallies_opinions(grid, self.campaign.plan) for grid in book.grids)
-        return FileResult(path, "tallies" if tallies else "nothing", book)
+        if tallies:
+            return FileResult(path, "tallies", book)
+        near = nearest(book.grids, self.sheets, self.campaign.plan, self.wishes.only)
+        return FileResult(path, "nothing", book, nearest=near)
 
     def _mended(self, waiting: list[_Waiting]) -> list[_Waiting]:
         """Return the files that came before and whose corrected answers are here, too."""

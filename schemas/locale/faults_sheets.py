@@ -40,6 +40,10 @@ WORDS: Final = {
         "“{text}”看不出整改到了哪一步，请改为：{allowed}",
         "“{text}” does not say how far the work is; use one of: {allowed}",
     ),
+    "several_ticks": (
+        "“{text}”都打了勾，只能选一个",
+        "{text} are all ticked; only one may be",
+    ),
     "status_ambiguous": (
         "“{text}”可以有几种理解，请写明是哪一种：{allowed}",
         "“{text}” may mean several things; say which: {allowed}",

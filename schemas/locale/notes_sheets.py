@@ -147,6 +147,22 @@ WORDS: Final = {
         "报表期 {period} 取自文件名",
         "The period {period} was taken from the file's name",
     ),
+    "ticked_columns": (
+        "“{headings}”各列打的勾，按“{meaning}”收",
+        "Ticks under {headings} were taken as “{meaning}”",
+    ),
+    "months_of_column": (
+        "“{headings}”各列按“{meaning}”收，以最后填了的一列为准",
+        "{headings} were taken as “{meaning}”; of each row the last one that is filled in",
+    ),
+    "standing_in_progress": (
+        "“{heading}”里写明了完成与否的 {count} 行，也按“{status}”收",
+        "{count} row{count:|s} of “{heading}” say{count:s|} where the work stands: taken as “{status}”, too",
+    ),
+    "not_done_with_progress": (
+        "“{heading}”写的是没有完成、又写了进展的 {count} 行，按“{status}”收",
+        "{count} row{count:|s} not done by “{heading}” and with progress {count:was|were} taken as “{status}”",
+    ),
     "inner_parts": (
         "“{heading}”写的是单位内部的科室，不当作责任单位",
         "“{heading}” names parts within a unit, which were not taken as units",

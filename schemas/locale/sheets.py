@@ -52,6 +52,26 @@ WORDS = {
         "{file}：这是征求意见的统计表，只有各渠道的条数，没有一条条的意见，没有收。请要逐条的意见台账（campaign template opinions）；条数由台账自己数",
         "{file}: it only counts opinions by channel and holds none of them: not taken. Ask for the list of the opinions (campaign template opinions); the ledger counts them itself",
     ),
+    "nothing_in_it": (
+        "{file}：每张工作表都是空的。请让报送单位重新发送。",
+        "{file}: every worksheet is empty. Ask the sender for it again.",
+    ),
+    "nothing_form": (
+        "{file}：像是一事一张的登记表，各栏竖着排，没有收。请抄到一行一条的空表里再收：campaign template {only}",
+        "{file}: it looks like a form whose headings stand one below another; not taken. Copy it into a sheet of one row each: campaign template {only}",
+    ),
+    "nothing_across": (
+        "{file}：“{across}”各占一列，下面写的是内容，没有收。请改成一行一条，类别另写一列：campaign template {only}",
+        "{file}: {across} are a column each, with texts below; not taken. Write one row each, with the class in a column: campaign template {only}",
+    ),
+    "nothing_only": (
+        "{file}：按“{sheet}”收不了，没有找到“{heading}”一列。该有哪些列见空表：campaign template {only}",
+        "{file}: not taken as {sheet}: there is no column “{heading}”. The blank sheet has them: campaign template {only}",
+    ),
+    "nothing_near": (
+        '{file}：没有认出是哪种表。最像“{sheet}”，但没有“{heading}”一列；没有认出的列：{left}。其中一列就是的，请用：campaign import "{path}" --only {only} --map 表头={field}',
+        '{file}: no known kind of sheet. It is most like {sheet}, but has no column “{heading}”; not known: {left}. If one of these is it, type: campaign import "{path}" --only {only} --map HEADING={field}',
+    ),
     "unsettled": (
         '{file}：看不出是谁报的。请用：campaign import "{path}" --unit 单位名称',
         '{file}: nothing tells who sent it. Type: campaign import "{path}" --unit UNIT',

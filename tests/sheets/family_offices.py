@@ -97,3 +97,65 @@ def petitions(path: Path) -> None:
         2 | 石小花 | 13600002222 | 宅基地纠纷 | 盐窝镇 | 陶然 | 2014年5月20日 | 调解 | 双方已签协议
     """)
     openpyxl_book(path, {"Sheet1": rows}, "A1:I1")
+
+
+@book("taken/standing-ticked-in-one-of-three-columns.xlsx")
+def ticked_standing(path: Path) -> None:
+    rows = rows_of("""
+        盐窝镇整改事项进展情况表（5月）
+        序号 | 整改事项 | 责任领导 | 完成时限 | 完成情况（打√） | | | 目前进展
+        _ | | | | 已完成 | 正在整改 | 未启动 |
+        1 | 低保审核不严 | 王伟 | 6月底 | √ | | | 清退23户
+        2 | 敬老院管理差 | 王伟 | 7月底 | | √ | | 正在装修
+        3 | 殡葬收费不规范 | 王伟 | 8月底 | | | √ |
+        4 | 路灯不亮 | 王伟 | 8月底 | | | | 招标
+        合计 | | | | 1 | 1 | 1 |
+    """)
+    openpyxl_book(path, {"5月": rows}, "A1:H1 A2:A3 B2:B3 C2:C3 D2:D3 E2:G2 H2:H3")
+
+
+@book("taken/themes-ticked-under-the-four-winds.xls")
+def ticked_themes(path: Path) -> None:
+    rows = rows_of("""
+        盐窝镇征求意见汇总表
+        序号 | 意见建议 | 形式主义 | 官僚主义 | 享乐主义 | 奢靡之风 | 征求方式
+        1 | 会议太多 | √ | | | | 座谈会
+        2 | 接待超标，作风漂浮 | | √ | | √ | 来信
+    """)
+    xls_book(path, {"Sheet1": rows}, "A1:G1")
+
+
+@book("queried/standing-ticked-twice.xlsx")
+def ticked_twice(path: Path) -> None:
+    rows = rows_of("""
+        盐窝镇整改台账
+        序号 | 存在问题 | 已完成 | 正在整改 | 责任人
+        1 | 低保审核不严 | √ | | 王伟
+        2 | 敬老院管理差 | √ | √ | 王伟
+    """)
+    openpyxl_book(path, {"Sheet1": rows}, "A1:E1")
+
+
+@book("taken/progress-with-a-column-for-each-month.xlsx")
+def progress_by_month(path: Path) -> None:
+    rows = rows_of("""
+        盐窝镇整改台账（按月更新）
+        序号 | 问题 | 责任人 | 时限 | 整改进展 | | | 是否完成
+        _ | | | | 3月 | 4月 | 5月 |
+        1 | 道路破损 | 华强 | 6月底 | 制定方案 | 招标 | 已修3公里 | ×
+        2 | 值班空岗 | 华强 | 5月底 | 整改 | 完善制度 | | √
+    """)
+    openpyxl_book(path, {"Sheet1": rows}, "A1:H1 A2:A3 B2:B3 C2:C3 D2:D3 E2:G2 H2:H3")
+
+
+@book("taken/standing-within-the-progress.xlsx")
+def standing_in_progress(path: Path) -> None:
+    rows = rows_of("""
+        盐窝镇整改台账
+        序号 | 存在问题 | 责任人 | 完成时限 | 进展情况
+        1 | 停车位不足 | 戚继 | 9月底 | 选址两处
+        2 | 办事程序繁琐 | 谢天 | 5月底 | 已完成
+        3 | 会议太多 | 谢天 | 6月底 | 正在整改
+        4 | 食堂浪费 | 谢天 | 6月底 | 已完成两项，其余三项下月完成
+    """)
+    openpyxl_book(path, {"Sheet1": rows}, "A1:E1")
