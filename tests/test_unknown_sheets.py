@@ -45,9 +45,9 @@ def test_a_form_and_texts_under_the_four_winds_are_told_apart_from_lists(
         "登记卡\n存在问题|会多|编号|1\n整改措施|少开\n责任人|张三\n完成时限|6月底\n完成情况|整改中"
     )
     assert "一事一张的登记表" in refused(started, sheet(tmp_path / "盐窝镇.csv", form))
-    across = "盐窝镇意见\n征求方式|形式主义|官僚主义|奢靡之风\n座谈会|会多|调研少|接待超标"
+    across = "盐窝镇意见\n序号|征求方式|形式主义|官僚主义\n1|座谈会|会多|调研少"
     said = refused(started, sheet(tmp_path / "四风.csv", across))
-    assert "“形式主义、官僚主义、奢靡之风”各占一列" in said
+    assert "“形式主义、官僚主义”各占一列" in said
 
 
 def test_a_workbook_of_empty_worksheets_is_called_empty(started: Campaign, tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from ledger.exchange.headings import head_of
 from ledger.exchange.headings import means_something
 from ledger.exchange.note import Note
 from ledger.exchange.plain import as_text
+from ledger.exchange.plain import bare_heading
 from ledger.exchange.plain import heading
 from ledger.exchange.plain import plain
 from ledger.exchange.read import Cell
@@ -219,7 +220,7 @@ class Recogniser:
         said = [as_text(value) for number in numbers for value in _below(grid, header, number)]
         said = [text for text in said if text][:_SAMPLE]
         short = (text for text in said if len(text) < _LONGEST_HEADING)
-        headed = sum(means_something(text, self._words) for text in short)
+        headed = sum(bare_heading(text) in self._words for text in short)
         return headed > 1 and headed * 2 > len(said)
 
     def nearest(self, grid: Grid, only: str | None) -> "Nearest | None":
@@ -236,7 +237,8 @@ class Recogniser:
                 length = lexicon.title_length((*titles.texts, grid.name))
                 weight = len(settled.columns) + (_TITLE_WEIGHT if length else 0)
                 score = weight, -len(settled.lacking()), header.first - header.last
-                if settled.columns and (best is None or score > best[0]):
+                known = len(settled.columns) + bool(header.ignored)
+                if known > 1 and settled.columns and (best is None or score > best[0]):
                     best = score, self._nearest(grid, header, settled)
         if best is None and only is not None:
             return Nearest(lexicons[0].sheet, self._lacking(_Settled(lexicons[0])))
@@ -246,7 +248,7 @@ class Recogniser:
         heads = [header.heads[number] for number in sorted(settled.left)]
         themes = [head.leaf for head in heads if self.plan.vocabulary.theme.meaning(head.leaf)]
         headed = sum(
-            any(means_something(text, self._words) for text in map(as_text, row) if text)
+            any(bare_heading(text) in self._words for text in map(as_text, row) if text)
             for row in grid.rows[:_DEEPEST]
         )
         return Nearest(
