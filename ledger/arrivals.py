@@ -1,10 +1,16 @@
 """What came for each sheet that is owed: which file stands, what is still to be put right."""
 
 import sqlite3
+from collections.abc import Collection
 from dataclasses import dataclass
+from dataclasses import field
+from typing import Final
 
 from ledger import journal
 from ledger.ranges import Ranges
+
+#: How much of a file's digest an answer to it carries.
+_BEGINNING: Final = 16
 
 
 @dataclass(frozen=True)
@@ -29,12 +35,45 @@ class _Arrival:
     queried: int
 
 
+@dataclass
+class _Pile:
+    """The files that came for a sheet from a unit, in their order."""
+
+    first: str
+    files: dict[str, _Arrival] = field(default_factory=dict)
+    #: How the digests begin of those whose corrected answers have come back.
+    answered: set[str] = field(default_factory=set)
+
+
 def came(connection: sqlite3.Connection, campaign: int, period: str) -> dict[tuple[int, str], Came]:
     """Return what came for a period and stands, by unit and sheet."""
+    piles = _piles(connection, campaign, period)
+    return {key: _standing(connection, key, pile) for key, pile in piles.items()}
+
+
+def settled(connection: sqlite3.Connection, campaign: int, beginnings: Collection[str]) -> set[str]:
+    """Return which files are in question no more, by how their digests begin.
+
+    What came for a month and was taken whole since, corrected or in a later list, is; what
+    was undone, or never came for a month, is not.
+    """
+    came_for: dict[str, set[str]] = {}
+    asked: set[str] = set()
+    for (period,) in connection.execute(
+        "select distinct period from receipt where campaign_id = ?", (campaign,)
+    ).fetchall():
+        for key, pile in _piles(connection, campaign, period).items():
+            for digest in pile.files:
+                came_for.setdefault(digest[:_BEGINNING], set()).add(digest)
+            asked |= {file.digest for file in _asked(connection, key, pile)}
+    return {one for one in beginnings if one in came_for and asked.isdisjoint(came_for[one])}
+
+
+def _piles(
+    connection: sqlite3.Connection, campaign: int, period: str
+) -> dict[tuple[int, str], _Pile]:
     undone = journal.undone(connection)
-    arrived: dict[tuple[int, str], dict[str, _Arrival]] = {}
-    answered: dict[tuple[int, str], set[str]] = {}
-    first: dict[tuple[int, str], str] = {}
+    piles: dict[tuple[int, str], _Pile] = {}
     for number, unit, sheet, entry, day, digest, answers, *rest in connection.execute(
         "select r.id, r.unit_id, r.sheet, r.entry_id, r.received_on, f.digest, r.answers,"
         " r.nil, f.name, r.taken, r.queried"
@@ -44,40 +83,39 @@ def came(connection: sqlite3.Connection, campaign: int, period: str) -> dict[tup
     ):
         if entry in undone:
             continue
-        key = unit, sheet
-        first.setdefault(key, day)
+        pile = piles.setdefault((unit, sheet), _Pile(day))
         if answers:
-            answered.setdefault(key, set()).add(answers)
+            pile.answered.add(answers)
         # A nil report has no file, and is an arrival of its own.
-        arrived.setdefault(key, {})[digest or str(number)] = _Arrival(digest or "", *rest)
-    return {
-        key: _standing(connection, key, first[key], list(files.values()), answered.get(key, set()))
-        for key, files in arrived.items()
-    }
+        pile.files[digest or str(number)] = _Arrival(digest or "", *rest)
+    return piles
 
 
-def _standing(
-    connection: sqlite3.Connection,
-    key: tuple[int, str],
-    day: str,
-    files: list[_Arrival],
-    answered: set[str],
-) -> Came:
-    """Return what stands of the files that came for a sheet, in their order.
+def _standing(connection: sqlite3.Connection, key: tuple[int, str], pile: _Pile) -> Came:
+    """Return what stands of the files that came for a sheet."""
+    asked = _asked(connection, key, pile)
+    told = asked[-1] if asked else _kept(pile)[-1]
+    queried = sum(file.queried for file in asked)
+    return Came(pile.first, bool(told.nil), told.file, told.taken, queried)
 
-    Rows that are in question stay so until the corrected answer comes back, or a later file
-    with the same records: another list of the same unit settles nothing.
+
+def _kept(pile: _Pile) -> list[_Arrival]:
+    files, back = list(pile.files.values()), tuple(pile.answered)
+    return [file for file in files if not (back and file.digest.startswith(back))] or files[-1:]
+
+
+def _asked(connection: sqlite3.Connection, key: tuple[int, str], pile: _Pile) -> list[_Arrival]:
+    """Return the files with rows that are still in question.
+
+    They stay so until the corrected answer comes back, or a later file with the same
+    records: another list of the same unit settles nothing.
     """
-    back = tuple(answered)
-    kept = [file for file in files if not (back and file.digest.startswith(back))] or files[-1:]
-    asked = [
+    kept = _kept(pile)
+    return [
         file
         for at, file in enumerate(kept)
         if file.queried and not _replaced(connection, key, file, kept[at + 1 :])
     ]
-    told = asked[-1] if asked else kept[-1]
-    queried = sum(file.queried for file in asked)
-    return Came(day, bool(told.nil), told.file, told.taken, queried)
 
 
 def _replaced(

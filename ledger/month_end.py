@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from ledger import arrivals
 from ledger.campaigns import CampaignInUse
 from ledger.exchange import conflicts
 from ledger.exchange import reply
@@ -31,6 +32,7 @@ from ledger.reports import month
 from ledger.store import Author
 from ledger.store import Ledger
 from ledger.units import UnitNames
+from schemas.locale import say
 
 Row = dict[str, Any]
 
@@ -94,6 +96,8 @@ def month_end(
             if file.state == "taken" and file.needs_answer:
                 answers[file.path] = reply.answer(file, campaign, names, box, author.now)
         conflicts.write(files, ledger.connection, campaign, names, box, period)
+        settled = partial(arrivals.settled, ledger.connection, campaign.id)
+        box.put_settled_away(settled, say("sheets.settled_folder", campaign.lang))
     owed = list(submissions(ledger.connection, campaign, period, author.today))
     write_papers(ledger, author, campaign, period, owed, box)
     return MonthEnd(found, files, answers, owed, box, names, taking.run)

@@ -116,3 +116,76 @@ def test_a_sheet_that_has_not_been_mended_is_asked_about_again(office: Office) -
     _month(office)
     done = _month(office)
     assert ([file.state for file in done.files], len(done.answers)) == (["taken"], 1)
+
+
+ANSWER = f"{TOWN}-整改台账-请核对.xlsx"
+
+
+def _outbox(office: Office) -> list[str]:
+    """The answers that lie in the outbox, and those that were put away."""
+    folder = office.folder / "out"
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*请核对*"))
+
+
+def test_an_answer_to_what_was_mended_is_put_away(office: Office) -> None:
+    _sheet(office, "台账.xlsx", ("走读", "6月31日前"), ("会议多", "6月底前"))
+    _month(office)
+    assert _outbox(office) == [ANSWER]
+    _mend(office, "改好.xlsx")
+    done = _month(office)
+    assert _outbox(office) == [f"已了结/{ANSWER}"]
+    assert [path.name for path in done.outbox.put_away] == [ANSWER]
+    assert _month(office).outbox.put_away == []
+
+
+def test_an_answer_to_what_came_anew_is_put_away(office: Office) -> None:
+    path = _sheet(office, "台账.xlsx", ("走读", "6月31日前"), ("会议多", "6月底前"))
+    _month(office)
+    path.unlink()
+    _sheet(office, "台账（改）.xlsx", ("走读", "6月30日前"), ("会议多", "6月底前"))
+    _month(office)
+    assert _outbox(office) == [f"已了结/{ANSWER}"]
+
+
+def test_an_answer_of_which_something_is_still_asked_stays(office: Office) -> None:
+    _sheet(office, "台账.xlsx", ("走读", "6月31日前"), ("会议多", "6月31日前"))
+    _month(office)
+    _mend(office, "改了一半.xlsx")
+    done = _month(office)
+    assert (_outbox(office), done.outbox.put_away) == ([ANSWER], [])
+
+
+def test_an_answer_that_was_changed_or_moved_is_nobodys_to_put_away(office: Office) -> None:
+    _sheet(office, "台账.xlsx", ("走读", "6月31日前"))
+    _month(office)
+    _mend(office, "改好.xlsx")
+    own = office.folder / "out" / ANSWER
+    book = load_workbook(own)
+    book.worksheets[0]["A2"] = "自己记的"
+    book.save(own)
+    _month(office)
+    assert _outbox(office) == [ANSWER]
+
+
+def test_what_is_undone_is_answered_anew(office: Office) -> None:
+    _sheet(office, "台账.xlsx", ("走读", "6月31日前"))
+    _month(office)
+    path = _mend(office, "改好.xlsx")
+    done = _month(office)
+    [entry] = [file.entry for file in done.files if file.entry is not None]
+    undo.undo(office.ledger, office.author, entry)
+    path.unlink()
+    _month(office)
+    assert _outbox(office) == [f"已了结/{ANSWER}", ANSWER]
+
+
+def test_a_dry_run_moves_nothing(office: Office) -> None:
+    _sheet(office, "台账.xlsx", ("走读", "6月31日前"))
+    _month(office)
+    _mend(office, "改好.xlsx")
+    folder = office.folder
+    with office.ledger.rehearsing(wanted=True):
+        where = folder / "in", folder / "out"
+        done = month_end(office.ledger, office.author, office.campaign, MONTH, *where, dry_run=True)
+    assert [path.name for path in done.outbox.put_away] == [ANSWER]
+    assert _outbox(office) == [ANSWER]

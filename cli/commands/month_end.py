@@ -95,6 +95,9 @@ def _tell(work: Opened, done: "MonthEnd", period: str) -> None:
         written=len(done.outbox.written),
         unchanged=len(done.outbox.unchanged),
     )
+    if done.outbox.put_away:
+        folder = done.outbox.put_away[0].parent
+        screen.reply("sheets.put_away", n=len(done.outbox.put_away), folder=folder)
     if done.run is not None:
         screen.reply("sheets.run", run=done.run)
 

@@ -3,6 +3,7 @@
 import hashlib
 import sqlite3
 from collections.abc import Callable
+from collections.abc import Collection
 from dataclasses import dataclass
 from dataclasses import field
 from pathlib import Path
@@ -16,6 +17,8 @@ from ledger.store import Ledger
 _MOST_NAMES: Final = 1_000
 
 Put = Callable[[Path], object]
+#: Tells which files are in question no more, by how their digests begin.
+Settled = Callable[[Collection[str]], set[str]]
 
 
 @dataclass
@@ -28,6 +31,8 @@ class Outbox:
     written: list[Path] = field(default_factory=list)
     unchanged: list[Path] = field(default_factory=list)
     failed: list[Path] = field(default_factory=list)
+    #: Answers to what is in question no more, where they lie now.
+    put_away: list[Path] = field(default_factory=list)
     _used: set[Path] = field(default_factory=set)
 
     def put(self, name: str, content: str, write: Put) -> Path:
@@ -51,6 +56,39 @@ class Outbox:
                 return target
             self.written.append(target)
         return target
+
+    def put_settled_away(self, settled: Settled, folder: str) -> None:
+        """Move answers of ours to files that are settled into a folder within this one.
+
+        Only what nobody has changed since; it can be looked at there, and what is undone is
+        answered anew. One that is open in another program stays until the next time.
+        """
+        lying = {}
+        text = "select path, digest, content from written where content like '%:%'"
+        for name, booked, content in self.ledger.connection.execute(text).fetchall():
+            path = self.folder / Path(name).name
+            ours = str(path.resolve()) == name and path not in self._used and path.is_file()
+            if ours and digest(path.read_bytes()) == booked:
+                lying[path] = content.partition(":")[0]
+        done = settled(set(lying.values())) if lying else set()
+        for path, answered in lying.items():
+            if answered in done:
+                self._put_away(path, _free(path.parent / folder / path.name))
+
+    def _put_away(self, path: Path, target: Path) -> None:
+        if not self.dry_run:
+            try:
+                target.parent.mkdir(exist_ok=True)
+                path.rename(target)
+            except OSError:
+                return
+            with self.ledger.booking() as connection:
+                connection.execute("delete from written where path = ?", (str(target.resolve()),))
+                connection.execute(
+                    "update written set path = ? where path = ?",
+                    (str(target.resolve()), str(path.resolve())),
+                )
+        self.put_away.append(target)
 
     def _write(self, target: Path, content: str, write: Put) -> None:
         """Write a file, and book it before it gets its name.
@@ -84,6 +122,12 @@ class Outbox:
             "select content from written where digest = ?", (digest(path.read_bytes()),)
         ).fetchone()
         return None if found is None else str(found[0])
+
+
+def _free(path: Path) -> Path:
+    """Return a place that no file has yet: this one, or with a number behind it."""
+    names = (path.with_stem(f"{path.stem}-{at}") for at in range(2, _MOST_NAMES))
+    return next((one for one in (path, *names) if not one.exists()), path)
 
 
 @dataclass

@@ -111,7 +111,9 @@ def answer(
     book = result.book
     # Whether a row was taken now or is taken already is no reason to write an answer again.
     said = [[mark.grid, mark.row, mark.column, mark.words] for mark in all_marks]
-    content = hashlib.sha256(json.dumps([book.digest, said]).encode()).hexdigest()
+    says = hashlib.sha256(json.dumps([book.digest, said]).encode()).hexdigest()
+    # Which file it answers is booked with it: once that is settled, it is put away.
+    content = f"{book.digest[:16]}:{says}"
     return outbox.put(
         answer_name(result, names, lang),
         content,

@@ -162,6 +162,11 @@ WORDS = {
         "{folder}：新写 {written} 个文件，{unchanged} 个没有变化。汇总都是草稿，没有结账。",
         "{folder}: {written} file{written:|s} written, {unchanged} unchanged. All papers are drafts; nothing was closed.",
     ),
+    "settled_folder": ("已了结", "Settled"),
+    "put_away": (
+        "以前的核对表有 {n} 份已经了结，移到了 {folder}",
+        "{n} earlier answer{n:|s} {n:is|are} settled, moved to {folder}",
+    ),
     "run": (
         "本次收表是第{run}批。整批撤销：campaign undo --run {run}",
         "This was run {run}. To undo all of it: campaign undo --run {run}",
