@@ -1,5 +1,8 @@
 """整改台账: the rectification items, with their two standings kept apart."""
 
+import re
+from typing import Final
+
 from schemas import vocabulary
 from schemas.sheet import DOWN
 from schemas.sheet import OFFICES
@@ -7,6 +10,13 @@ from schemas.sheet import OUTSIDE
 from schemas.sheet import Column
 from schemas.sheet import Reading
 from schemas.sheet import Sheet
+
+#: A list whose title names one kind of items holds no other: 立行立改事项台账. Where a title
+#: names several, or a phase of the campaign (整改落实、建章立制), it says nothing of a row.
+KIND_IN_TITLE: Final = re.compile(
+    r"(?<![、和及与含])(立行立改|即知即改|专项整治|公开承诺|制度建设|废改立|为民办?实事|信访积案)"
+    r"(?=(?:问题|事项|任务|整改|工作|落实|项目)*(?:台账|清单|登记册|登记表|一览表|分解表|分工表|计划表|情况表))"
+)
 
 SHEET = Sheet(
     code="rectification",
@@ -104,6 +114,7 @@ SHEET = Sheet(
             leaves=OFFICES,
             carried=True,
             blank=False,
+            titled=KIND_IN_TITLE,
         ),
         Column(
             "scope",

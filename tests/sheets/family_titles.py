@@ -23,6 +23,23 @@ def attachment_label(path: Path) -> None:
     openpyxl_book(path, {"Sheet1": rows}, "A2:E2 A3:D3")
 
 
+@book("taken/title-names-the-kind-of-items.xlsx")
+def kind_in_title(path: Path) -> None:
+    prompt = rows_of("""
+        盐窝镇立行立改事项台账
+        填报单位：盐窝镇 | | | | 2014年4月
+        序号 | 存在问题 | 责任单位 | 整改时限 | 整改情况
+        1 | 窗口中午没人 | 盐窝镇 | 立行立改 | 整改中
+    """)
+    several = rows_of("""
+        盐窝镇整改落实、建章立制环节整改台账
+        填报单位：盐窝镇 | | | | 2014年4月
+        序号 | 存在问题 | 责任单位 | 整改时限 | 整改情况
+        1 | 路灯不亮 | 新村 | 6月底前 | 整改中
+    """)
+    openpyxl_book(path, {"立改": prompt, "整改": several}, "A1:E1")
+
+
 @book("taken/five-title-rows.xls")
 def five_titles(path: Path) -> None:
     rows = rows_of("""
