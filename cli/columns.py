@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cli.screen import Column
@@ -15,6 +16,7 @@ from schemas.vocabulary import STEP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from schemas.vocabulary import Codes
 
@@ -78,6 +80,11 @@ def listed(record: Record, *, without: Iterable[str] = ()) -> tuple[FieldColumn,
 def whole(record: Record) -> tuple[FieldColumn, ...]:
     """Return a column for every field of one record."""
     return tuple(column(field) for field in record.fields)
+
+
+def with_codes(columns: Sequence[FieldColumn], key: str, codes: Codes) -> tuple[FieldColumn, ...]:
+    """Return columns of which one shows the words of another list."""
+    return tuple(replace(one, codes=codes) if one.key == key else one for one in columns)
 
 
 def value_in_words(kind: str, field: str, value: object, lang: str) -> object:

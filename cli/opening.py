@@ -82,6 +82,16 @@ class Opened:
         """Return the plan's word for a spelling of it, or None where none was given."""
         return None if said is None else self.meant(field, said)
 
+    def status(self, said: str) -> str:
+        """Return the standing of work that a word means under the plan; raises BadChoice."""
+        from cli.options import chosen
+
+        return chosen("--status", said, self.campaign.status_codes, self.setting.lang)
+
+    def statuses(self, said: Iterable[str] | None) -> tuple[str, ...]:
+        """Return the standings that words mean; none given means none."""
+        return tuple(map(self.status, said or ()))
+
     def word(self, field: str, said: str) -> str:
         """Return a word to be kept; one that the plan does not have is named at the end.
 

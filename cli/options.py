@@ -138,13 +138,18 @@ def code_of(codes: Codes) -> Reader:
     """Return the reader of a closed list: a code, or any word that means it."""
 
     def read(value: str, name: str, setting: Setting) -> str:
-        word = _normal(value)
-        found = codes.by_word.get(word) or codes.by_word.get(word.lower())
-        if found is None:
-            raise BadChoice(option=name, value=value, choices=pages.words_of(codes, setting.lang))
-        return found
+        return chosen(name, value, codes, setting.lang)
 
     return read
+
+
+def chosen(name: str, value: str, codes: Codes, lang: str) -> str:
+    """Return the code that a value of an option means; raises BadChoice."""
+    word = _normal(value)
+    found = codes.by_word.get(word) or codes.by_word.get(word.lower())
+    if found is None:
+        raise BadChoice(option=name, value=value, choices=pages.words_of(codes, lang))
+    return found
 
 
 def reader(annotation: Any) -> Reader | None:
@@ -203,11 +208,25 @@ _READERS: Final[dict[Any, Reader]] = {
     Path: path,
 }
 
+
+def _in_words(name: str, codes: Codes) -> Any:
+    """Return the declaration of an option whose words a plan may have of its own.
+
+    What they mean is asked of the open ledger: ``Opened.status``.
+    """
+
+    def callback(value: Any) -> Any:
+        return value
+
+    callback.codes = codes  # type: ignore[attr-defined]
+    return typer.Option(name, callback=callback)
+
+
 # One word for one thing: the same option means the same in every command. Those in
 # capitals go behind the command's own type: ``Annotated[str | None, options.UNIT]``.
 
 UNIT: Final = typer.Option("--unit")
-STATUS: Final = coded("--status", vocabulary.STATUS)
+STATUS: Final = _in_words("--status", vocabulary.STATUS)
 CLOSING: Final = coded("--closing", vocabulary.CLOSING)
 KIND: Final = coded("--kind", vocabulary.KIND)
 SCOPE: Final = coded("--scope", vocabulary.SCOPE)

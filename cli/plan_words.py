@@ -8,13 +8,14 @@ from typing import Any
 
 from schemas.locale import known
 from schemas.locale import say
+from schemas.vocabulary import STATUS
 
 if TYPE_CHECKING:
     from schemas.plan import Plan
     from schemas.plan import Selector
 
 #: What of a list is known by: the first that it has.
-_NAMES = ("name", "action", "sheet", "phase", "category", "leaders")
+_NAMES = ("name", "action", "sheet", "phase", "category", "leaders", "status")
 
 #: Lists whose parts are told apart by those whom they are for.
 _BY_WHOM = ("rules", "readiness", "reports")
@@ -57,6 +58,8 @@ def value_words(plan: Plan, name: str, value: Any, lang: str) -> str:
         return plan.phase_name(value) or value
     if name == "sheet":
         return _sheet_name(value, lang)
+    if name == "status":
+        return STATUS.word(value, lang)
     if name in _CODES and known(f"plan.code.{value}"):
         return say(f"plan.code.{value}", lang)
     return _plain(value, lang)

@@ -15,6 +15,8 @@ from ledger.errors import PlanUnreadable
 from ledger.errors import UnknownCampaign
 from ledger.errors import UnknownPlan
 from schemas.fault import Fault
+from schemas.vocabulary import STATUS
+from schemas.vocabulary import Codes
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -66,6 +68,12 @@ class CampaignInUse:
         from ledger.own_sheets import declared_in
 
         return shipped + declared_in(folders, shipped)
+
+    @cached_property
+    def status_codes(self) -> Codes:
+        """The standings of work with the plan's own words; the plan is not built for it."""
+        own = json.loads(self._text).get("statuses", ())
+        return STATUS.with_words({one["status"]: one["words"] for one in own})
 
     @cached_property
     def lang(self) -> str:

@@ -201,6 +201,18 @@ class ItemDropped(Mistake):
     """The item has been dropped."""
 
 
+class ItemClosed(Mistake):
+    """The item is closed: there is nothing to go on with."""
+
+
+class ItemElsewhere(Mistake):
+    """The item is one of another campaign."""
+
+
+class CarriedOntoItself(Mistake):
+    """Items are carried over from another campaign, not from the one in use."""
+
+
 class TakesNoPart(Mistake):
     """The unit takes no part in the campaign."""
 

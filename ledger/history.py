@@ -35,6 +35,7 @@ REFERENCES: Final[dict[str, tuple[str, str | None]]] = {
     "merged_into_id": ("merged_into", "unit"),
     "joined_to_id": ("joined_to", "opinion"),
     "visit_id": ("visit", "visit"),
+    "carried_from_id": ("carried_from", "campaign"),
     "body_id": ("body", "unit"),
     "sup_group": ("group", None),
     "member_group": ("group", None),

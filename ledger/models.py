@@ -217,6 +217,8 @@ class Item(_Row, table=True):
     source_row: int | None = None
     opening: str | None = None
     visit_id: int | None = _to("visit", index=True)
+    #: The campaign in which it was found, where it was carried over from there.
+    carried_from_id: int | None = _to("campaign", index=True)
 
 
 class ItemCoUnit(_Row, table=True):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 #: By which fields one of a list is known again in the other plan.
 KEYS: Final = {
     "organs": ("name",),
+    "statuses": ("status",),
     "phases": ("code",),
     "actions": ("code",),
     "rules": ("action", "to", "choice"),

@@ -105,6 +105,7 @@ class ItemFilter:
     batch: str | None = None
     theme: str | None = None
     category: str | None = None
+    carried_from: int | None = None
     numbers: tuple[int, ...] = ()
     dropped: bool = False
 
@@ -140,6 +141,8 @@ def _narrow(query: Query, asked: ItemFilter) -> None:
         query.where("instr(coalesce(lead, ''), :lead) > 0", lead=asked.lead)
     if asked.batch:
         query.where("batch = :batch", batch=asked.batch)
+    if asked.carried_from is not None:
+        query.where("carried_from_id = :origin", origin=asked.carried_from)
     for name in ("theme", "category"):
         word = getattr(asked, name)
         if word:

@@ -37,6 +37,7 @@ TOGETHER: Final = {
     "item": (
         ("due_text", "due_on", "due_class", "due_standing", "late_after"),
         ("status", "status_text", "done_on", "closing", "closed_on", "dropped_on", "reopened"),
+        ("campaign_id", "carried_from_id"),
     ),
     "activity": (("made_up", "made_up_on"), ("group_all", "group_reached")),
     "visit": (("due_text", "due_on", "due_class", "due_standing", "late_after"),),

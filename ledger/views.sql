@@ -68,6 +68,8 @@ select
     item.no,
     item.ext_no,
     campaign.code as campaign,
+    item.carried_from_id,
+    origin.code as carried_from,
     item.batch,
     item.kind,
     item.scope,
@@ -108,7 +110,8 @@ join campaign on campaign.id = item.campaign_id
 join unit on unit.id = item.unit_id
 left join unit as lead_unit on lead_unit.id = item.lead_unit_id
 left join unit as sender on sender.id = item.sender_id
-left join visit on visit.id = item.visit_id;
+left join visit on visit.id = item.visit_id
+left join campaign as origin on origin.id = item.carried_from_id;
 
 create view activities as
 select

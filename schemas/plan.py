@@ -21,6 +21,8 @@ from pydantic_core import PydanticCustomError
 from schemas.day import Frame
 from schemas.recurrence import Recurrence
 from schemas.recurrence import read_recurrence
+from schemas.vocabulary import STATUS
+from schemas.vocabulary import Codes
 
 Name = Annotated[str, Field(min_length=1, max_length=200)]
 
@@ -75,6 +77,16 @@ class Vocabulary(_Part):
     member_group: Words = Words()
     reached_by: Words = Words()
     tag: Words = Words()
+
+
+class StatusWords(_Part):
+    """The office's own words for how far work is: the first is printed, all are understood.
+
+    A word that means another status elsewhere means this one under the plan.
+    """
+
+    status: Literal["planned", "doing", "done", "done_standing", "standing", "deferred", "referred"]
+    words: tuple[Name, ...] = Field(min_length=1)
 
 
 class Selector(_Part):
@@ -306,6 +318,7 @@ class Plan(_Part):
     phone: str | None = None
     principles: tuple[Name, ...] = ()
     vocabulary: Vocabulary = Vocabulary()
+    statuses: tuple[StatusWords, ...] = ()
     phases: tuple[Phase, ...] = ()
     actions: tuple[Action, ...] = ()
     rules: tuple[Rule, ...] = ()
@@ -321,6 +334,8 @@ class Plan(_Part):
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:
+        _unique("statuses", (one.status for one in self.statuses))
+        _unique("statuses", (word for one in self.statuses for word in one.words))
         _unique("phases", (phase.code for phase in self.phases))
         _unique("actions", (action.code for action in self.actions))
         _unique("indicators", (indicator.code for indicator in self.indicators))
@@ -350,6 +365,11 @@ class Plan(_Part):
         yield "talks.action", [self.talks.action] if self.talks.action else []
         yield "review.before", [self.review.before] if self.review.before else []
         yield "contacts.attends", [code for rule in self.contacts for code in rule.attends]
+
+    @property
+    def status_codes(self) -> Codes:
+        """The standings of work with the office's own words for them."""
+        return STATUS.with_words({one.status: one.words for one in self.statuses})
 
     def action(self, code: str) -> Action:
         """Return the action of a code."""

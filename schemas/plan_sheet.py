@@ -13,6 +13,7 @@ from schemas.locale import LANGUAGES
 from schemas.locale import known
 from schemas.locale import say
 from schemas.vocabulary import COVERS
+from schemas.vocabulary import STATUS
 from schemas.vocabulary import YES
 from schemas.vocabulary import Codes
 
@@ -344,6 +345,15 @@ WORKSHEETS: Final = (
             Field("due_after", "number", 14, "3"),
         ),
         ("reports",),
+    ),
+    Worksheet(
+        "statuses",
+        "rows",
+        (
+            Field("status", "code", 26, "已完成", required=True, codes=STATUS),
+            Field("words", "words", 50, "整改完毕、整改到位", required=True),
+        ),
+        ("statuses",),
     ),
     Worksheet(
         "unit_words",

@@ -137,6 +137,7 @@ ITEM: Final = Record(
         Field("no", "text", "整改编号", "number", shown=True),
         Field("ext_no", "text", "来文编号", "sender's number"),
         Field("campaign", "text", "活动", "campaign"),
+        Field("carried_from", "text", "结转自", "carried from"),
         Field("batch", "text", "批次", "batch"),
         Field("kind", "code", "事项类型", "kind", codes=vocabulary.KIND),
         Field("scope", "code", "班子或个人", "scope", codes=vocabulary.SCOPE),

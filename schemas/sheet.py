@@ -159,10 +159,15 @@ class Sheet:
         return self.title if lang == "zh" else self.english
 
     def under(self, plan: Plan) -> "Sheet":
-        """Return this sheet with the columns that a plan adds."""
-        if self.per_plan is None:
+        """Return this sheet with the columns that a plan adds, and its words for standings."""
+        more = self.per_plan(plan) if self.per_plan else ()
+        if not more and not plan.statuses:
             return self
-        return replace(self, columns=self.columns + self.per_plan(plan), per_plan=None)
+        columns = tuple(
+            replace(one, codes=plan.status_codes) if one.kind == "status" else one
+            for one in self.columns + more
+        )
+        return replace(self, columns=columns, per_plan=None)
 
     def fixed_in(self, plan: Plan) -> dict[str, str | tuple[str, ...]]:
         """Return what is the same in every row, in a plan's own words."""

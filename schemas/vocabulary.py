@@ -4,6 +4,8 @@ Words that an office may choose for itself (channels, themes, tiers …) are its
 see ``schemas.plan``. Here stand only codes that a rule of the tool depends on.
 """
 
+from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -29,6 +31,29 @@ class Codes:
     def word(self, code: str, lang: str) -> str:
         """Return the word that is printed for a code in a language."""
         return self.words[code][0] if lang == "zh" else self.english[code]
+
+    def with_words(self, own: Mapping[str, Sequence[str]]) -> "Codes":
+        """Return this list with an office's own words before its own; those mean nothing else.
+
+        What the office says is printed as it says it, whatever the language.
+        """
+        said = {code: tuple(words) for code, words in own.items() if words}
+        if not said:
+            return self
+        taken = {word.casefold() for words in said.values() for word in words}
+        usual = {
+            code: tuple(word for word in words if word.casefold() not in taken)
+            for code, words in self.words.items()
+        }
+        english = {code: word for code, word in self.english.items() if code in said}
+        return Codes(
+            self.name,
+            {
+                code: (*said.get(code, ()), *words, *filter(None, [english.get(code)]))
+                for code, words in usual.items()
+            },
+            self.english | {code: words[0] for code, words in said.items()},
+        )
 
 
 STATUS: Final = Codes(
@@ -208,6 +233,7 @@ STEP: Final = Codes(
         "return": ("退回",),
         "reopen": ("重新打开",),
         "drop": ("撤销",),
+        "carry": ("结转",),
     },
     {
         "submit": "submitted",
@@ -217,6 +243,7 @@ STEP: Final = Codes(
         "return": "returned",
         "reopen": "reopened",
         "drop": "dropped",
+        "carry": "carried over",
     },
 )
 

@@ -112,6 +112,7 @@ from cli.screen import Column
 from cli.screen import Listing
 from cli.screen import Screen
 from cli.setting import setting_of
+from schemas.vocabulary import STATUS
 
 COLUMNS = (
     Column("no", "test_frame.no"),
@@ -126,7 +127,7 @@ def run(
     ctx: typer.Context,
     overdue: Annotated[bool, typer.Option("--overdue")] = False,
     unit: Annotated[str | None, options.UNIT] = None,
-    status: Annotated[list[str] | None, options.STATUS] = None,
+    status: Annotated[list[str] | None, options.coded("--status", STATUS)] = None,
     shape: options.Format = None,
     limit: options.Limit = None,
     output: options.Output = None,

@@ -19,6 +19,7 @@ from pydantic import BaseModel
 from ledger import campaigns
 from ledger import plans
 from ledger.errors import PlanNoWorkbook
+from ledger.exchange.paper import LISTS_NAME
 from ledger.exchange.plain import plain
 from ledger.exchange.plan_cells import joined
 from ledger.exchange.plan_cells import parts_of
@@ -38,6 +39,7 @@ from schemas.plan import Vocabulary
 from schemas.plan import Words
 from schemas.plan_sheet import WORKSHEETS
 from schemas.sheet_words import DITTO
+from schemas.vocabulary import STATUS
 
 TODAY = date(2014, 5, 16)
 SHIPPED = sorted(campaigns.shipped())
@@ -218,6 +220,10 @@ def random_plans(draw: st.DrawFn) -> Plan:
     points = st.lists(
         st.fixed_dictionaries({"name": text, "to": selectors, "at_least": number}), max_size=3
     )
+    parted = st.lists(text, max_size=6, unique=True).map(
+        lambda said: [said[:2], said[2:3], said[3:]]
+    )
+    materials = draw(texts)
     return Plan.model_validate(
         {
             **part(name=text, code=text, language=st.sampled_from(LANGUAGES)),
@@ -228,6 +234,11 @@ def random_plans(draw: st.DrawFn) -> Plan:
             **part(phone=maybe(text), principles=texts),
             "organs": several(2, name=text, held_by=maybe(text)),
             "vocabulary": vocabulary,
+            "statuses": [
+                {"status": code, "words": own}
+                for code, own in zip(STATUS.words, draw(parted), strict=False)
+                if own
+            ],
             "phases": [
                 {"code": one, **part(name=text, begins=maybe(action))} for one in phase_codes
             ],
@@ -250,13 +261,17 @@ def random_plans(draw: st.DrawFn) -> Plan:
                 look_back=maybe(action),
                 published=st.booleans(),
                 reviewed=st.booleans(),
+                contacts=st.booleans(),
             ),
             "talks": {
                 **part(action=maybe(action), topics=texts),
                 "pairs": coded(2, name=text, first=text, second=text, to=selectors),
             },
             "review": part(
-                **dict.fromkeys(("chain", "materials", "verdicts", "headings"), texts),
+                **dict.fromkeys(("chain", "verdicts", "headings"), texts),
+                materials=st.just(materials),
+                personal=st.just(materials[:1]),
+                before=maybe(action),
                 checklist=texts,
                 examples=maybe(number),
             ),
@@ -427,10 +442,15 @@ def test_every_cell_that_is_asked_for_says_how_and_offers_its_words(
                 assert worksheet.how(one, lang) in cell.comment.text
             if one.codes is not None:
                 word = next(iter(one.codes.words))
-                assert one.codes.word(word, lang) in offered[place]
+                said = offered[place]
+                if said.startswith(LISTS_NAME):
+                    title, area = next(iter(book.defined_names[said].destinations))
+                    said = " ".join(str(c.value) for (c,) in book[title][area])
+                assert one.codes.word(word, lang) in said
             if one.words or one.kind in ("action", "phase"):
                 assert "!$" in offered[place]
-    assert book.worksheets[-1].title == ("填报说明" if lang == "zh" else "How to fill in")
+    shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    assert shown[-1].title == ("填报说明" if lang == "zh" else "How to fill in")
 
 
 def test_a_drop_down_offers_the_cells_that_have_the_words(filled: Filled) -> None:

@@ -77,7 +77,7 @@ def run(
             items=reading.ItemFilter(
                 unit=about,
                 overdue=overdue,
-                status=tuple(status or ()),
+                status=work.statuses(status),
                 closing=tuple(closing or ()),
                 kind=tuple(kind or ()),
                 scope=tuple(scope or ()),

@@ -12,7 +12,6 @@ from cli.opening import opened
 from cli.screen import Column
 from schemas.locale import say
 from schemas.vocabulary import CLOSING
-from schemas.vocabulary import STATUS
 
 if TYPE_CHECKING:
     from ledger.reading import ItemFilter
@@ -59,9 +58,10 @@ def _tell(work: Opened, items: "Standing", channels: dict[str, int], counted: st
     not_said = say("papers.not_said", lang)
     screen.table(_COUNTS, [{"word": word or not_said, "n": n} for word, n in channels.items()])
     screen.heading(say("status.items", lang, n=items.total))
+    words = work.campaign.status_codes
     rows = [
-        {"word": STATUS.word(code, lang), "n": items.by_status.get(code, 0)}
-        for code in STATUS.words
+        {"word": words.word(code, lang), "n": items.by_status.get(code, 0)}
+        for code in words.words
         if items.by_status.get(code)
     ]
     rows.append({"word": say("status.overdue", lang), "n": items.overdue})
@@ -71,6 +71,9 @@ def _tell(work: Opened, items: "Standing", channels: dict[str, int], counted: st
         if code != "open" and items.by_closing.get(code)
     ]
     screen.table(_COUNTS, rows)
+    for key, told in (("came", items.came), ("went", items.went)):
+        for campaign, n in told.items():
+            screen.reply(f"status.{key}", campaign=campaign, n=n)
     for name in ("done", "done_or_standing", "closed"):
         _tell_rate(work, name, getattr(items, name))
     screen.reply("status.counted", counted=counted)
@@ -121,6 +124,8 @@ def _object(
             "done": rate(items.done),
             "done_or_standing": rate(items.done_or_standing),
             "closed": rate(items.closed),
+            "carried_from": items.came,
+            "carried_to": items.went,
         },
         "counted": counted,
     }

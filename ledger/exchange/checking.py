@@ -19,6 +19,7 @@ from typing import Final
 from ledger import keys
 from ledger import rectification
 from ledger import supervision
+from ledger.campaigns import CampaignInUse
 from ledger.errors import CheckedByItself
 from ledger.errors import ItemDropped
 from ledger.errors import Mistake
@@ -46,7 +47,6 @@ from schemas.sheet_words import SEPARATORS
 from schemas.sheets.visit_checks import VERDICT
 from schemas.sheets.visit_checks import fault_of
 from schemas.vocabulary import CLOSING
-from schemas.vocabulary import STATUS
 from schemas.vocabulary import STEP
 
 _COUNTS: Final = frozenset(FILLED[1])
@@ -295,7 +295,7 @@ def _compare_step(
     if name == "return" and not reason:
         found.remark(row, "reason", "queries.return_without_reason")
     elif refused is not None:
-        key, values = _why(refused, name, ground.campaign.lang)
+        key, values = _why(refused, name, ground.campaign)
         found.remark(row, field_name, key, **values)
     else:
         found.steps[row] = Step(item, str(no), name, reason)
@@ -328,7 +328,7 @@ def _taken(ground: Ground, step: tuple[int, str, str, str]) -> bool:
     return ground.connection.execute(text, step).fetchone() is not None
 
 
-def _why(refused: Mistake, name: str, lang: str) -> tuple[str, dict[str, Any]]:
+def _why(refused: Mistake, name: str, campaign: CampaignInUse) -> tuple[str, dict[str, Any]]:
     """Return why a step is refused, in words that the group understands."""
     values = refused.values
     if isinstance(refused, ItemDropped):
@@ -336,11 +336,11 @@ def _why(refused: Mistake, name: str, lang: str) -> tuple[str, dict[str, Any]]:
     if isinstance(refused, CheckedByItself):
         return "queries.checked_by_itself", {"who": values["who"]}
     standing = str(values["closing"])
-    codes = CLOSING if standing in CLOSING.words else STATUS
+    codes = CLOSING if standing in CLOSING.words else campaign.status_codes
     return "queries.step_refused", {
         "number": values["number"],
-        "step": STEP.word(name, lang),
-        "closing": codes.word(standing, lang),
+        "step": STEP.word(name, campaign.lang),
+        "closing": codes.word(standing, campaign.lang),
     }
 
 

@@ -31,7 +31,6 @@ from schemas.sheet import Column
 from schemas.sheet import Sheet
 from schemas.sheet_words import TICK_BOX
 from schemas.vocabulary import MILESTONE
-from schemas.vocabulary import STATUS
 
 Row = dict[str, Any]
 
@@ -262,7 +261,7 @@ def _item_row(item: Row, part: str, since: str | None, asked: Asked) -> Row:
     elif item["days_overdue"]:
         how = say("workbook.overdue_by", lang, days=item["days_overdue"])
     else:
-        how = STATUS.word(item["status"], lang)
+        how = asked.campaign.status_codes.word(item["status"], lang)
     progress = item["progress"]
     return {
         **{name: item[name] for name in ("no", "problem", "owner", "due_text")},

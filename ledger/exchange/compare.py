@@ -73,7 +73,9 @@ def _compare_known(found: Comparison, noun: Noun, ground: Ground) -> None:
         if record is not None and found.verdicts[row] != "queried"
     ]
     if matched:
-        _compare_fields(found, noun.of(found.read.values), noun, matched, ground)
+        plan = ground.campaign.plan
+        places = [place.under(plan) for place in noun.of(found.read.values)]
+        _compare_fields(found, places, noun, matched, ground)
     noun.compared(found, matched, ground)
     for row, _ in matched:
         _settle_verdict(found, row)

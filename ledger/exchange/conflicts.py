@@ -188,7 +188,7 @@ class Telling:
         """Return a stored value as it is read: a unit by its name, a code by its word."""
         if stored is None:
             return ""
-        place, column = place_in(one), self.column(one)
+        place, column = place_in(one).under(self.plan), self.column(one)
         if place.units:
             return self.names.telling(stored[0]) if stored[0] else ""
         if column is not None and column.kind == "yes" and stored[0] is not None:

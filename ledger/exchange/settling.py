@@ -173,7 +173,7 @@ class Settling:
         wanted = self._wanted(row, choice, one, now)
         if wanted is None:
             return
-        place = place_in(one)
+        place = place_in(one).under(self.telling.plan)
         same = place.same(now, wanted)
         if not place.same(now, one.ours) and not same:
             self._refuse(row, "conflicts.moved", now=self.telling.value(one, now))

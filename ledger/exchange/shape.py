@@ -4,7 +4,10 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
+from functools import partial
+from typing import TYPE_CHECKING
 from typing import Any
 from typing import Final
 
@@ -15,6 +18,10 @@ from schemas.deadline import Deadline
 from schemas.sheet_words import NOTHING
 from schemas.sheet_words import SEPARATORS
 from schemas.vocabulary import STATUS
+from schemas.vocabulary import Codes
+
+if TYPE_CHECKING:
+    from schemas.plan import Plan
 
 #: Between several values of one cell.
 LISTED: Final = "、"
@@ -85,10 +92,10 @@ def _due_meaning(stored: Stored) -> Stored:
     return (on, klass, bool(standing)) if on else (text,)
 
 
-def _status_meaning(stored: Stored) -> Stored:
+def _status_meaning(stored: Stored, codes: Codes = STATUS) -> Stored:
     code, said = stored
-    if code and said in (None, "", code):
-        said = STATUS.word(code, "zh")
+    if code and said in (None, "", code, STATUS.word(code, "zh")):
+        said = codes.word(code, "zh")
     return code, said
 
 
@@ -100,8 +107,8 @@ def _list_text(stored: Stored) -> str:
     return "、".join(json.loads(stored[0])) if stored[0] else ""
 
 
-def _status_text(stored: Stored) -> str:
-    return str(_status_meaning(stored)[1] or "")
+def _status_text(stored: Stored, codes: Codes = STATUS) -> str:
+    return str(_status_meaning(stored, codes)[1] or "")
 
 
 @dataclass(frozen=True)
@@ -126,6 +133,17 @@ class Place:
     def plain(self) -> bool:
         """Tell whether a sheet's value is stored as it is."""
         return self.store is _plain
+
+    def under(self, plan: "Plan") -> "Place":
+        """Return this place where a plan has words of its own for what lies there."""
+        if self.store is not _status or not plan.statuses:
+            return self
+        codes = plan.status_codes
+        return replace(
+            self,
+            meaning=partial(_status_meaning, codes=codes),
+            show=partial(_status_text, codes=codes),
+        )
 
     def same(self, one: Stored, other: Stored) -> bool:
         """Tell whether two stored values mean the same.

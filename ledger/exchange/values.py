@@ -6,6 +6,7 @@ A reader is made once for each column and asked once for each different value in
 import re
 from collections.abc import Callable
 from collections.abc import Iterable
+from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
@@ -153,7 +154,12 @@ class Readers:
         if codes is None:
             return as_text
         if kind == "status":
-            return StatusReader(codes, heading, self.language)
+            own = {
+                plain(word).casefold(): one.status
+                for one in self.context.plan.statuses
+                for word in one.words
+            }
+            return StatusReader(codes, heading, self.language, own)
         unsaid = NOT_ANSWERED if codes is OPINION else frozenset()
         return CodeReader(codes, heading, self.language, unsaid)
 
@@ -516,11 +522,17 @@ class CodeReader:
 
 
 class StatusReader:
-    """Reads the standing of the work; a word of closing says something of it, too."""
+    """Reads the standing of the work; a word of closing says something of it, too.
 
-    def __init__(self, codes: Codes, heading: str, language: str) -> None:
+    ``own`` are the plan's words in their plain form, each with what it means.
+    """
+
+    def __init__(
+        self, codes: Codes, heading: str, language: str, own: Mapping[str, str] | None = None
+    ) -> None:
         self.codes = CodeReader(codes, heading, language)
         self.heading = heading
+        self.own = own or {}
 
     def __call__(self, value: Cell) -> object:
         """Return a Status, or a fault where the words tell none."""
@@ -530,6 +542,9 @@ class StatusReader:
             value = f"{float(value):.0%}" if 0 <= value <= 1 else as_text(value)
         said = as_text(value)
         text = plain(said)
+        meant = self.own.get(text.casefold())
+        if meant is not None:
+            return Status(meant, said)
         found = read_standing(text)
         if found is not None and found.code is not None:
             return Status(found.code, said, found.closing)

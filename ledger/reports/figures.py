@@ -37,6 +37,8 @@ class Standing:
     """How items stand: by status, by closing, overdue, and the rate of completion.
 
     ``done`` counts 已完成 alone; with ``done_standing`` 阶段性完成并长期坚持 is counted, too.
+    Of what was carried over, ``came`` says how many items are in the total from each earlier
+    campaign, ``went`` how many are in it no more, but in each later one.
     """
 
     total: int
@@ -46,6 +48,8 @@ class Standing:
     done: Rate
     done_or_standing: Rate
     closed: Rate
+    came: dict[str, int]
+    went: dict[str, int]
 
 
 def items(
@@ -71,7 +75,24 @@ def items(
         Rate(by_status.get("done", 0), total),
         Rate(finished, total),
         Rate(by_closing.get("closed", 0), total),
+        _grouped(connection, query.where("carried_from is not null"), "carried_from"),
+        _went(connection, campaign, today, asked),
     )
+
+
+def _went(
+    connection: sqlite3.Connection, campaign: int, today: date, asked: reading.ItemFilter
+) -> dict[str, int]:
+    """Count the items of a filter that later campaigns go on with."""
+    later = connection.execute(
+        "select id, code from campaign where id <> ? order by id", (campaign,)
+    )
+    wanted = replace(asked, carried_from=campaign)
+    found = {
+        code: reading.count(connection, reading.item_query(connection, number, today, wanted))
+        for number, code in later.fetchall()
+    }
+    return {code: count for code, count in found.items() if count}
 
 
 def opinions(

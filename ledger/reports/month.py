@@ -251,7 +251,7 @@ def _columns(
 def _printed(month: Month, kind: record.Record, fields: Sequence[str], row: Row) -> list[object]:
     printed = []
     for name in fields:
-        codes = kind.field(name).codes
+        codes = month.campaign.status_codes if name == "status" else kind.field(name).codes
         value = row[name]
         said = codes.word(value, month.lang) if codes and value else value
         # A paper of the outbox is passed on: no number of a person goes with it.

@@ -274,6 +274,30 @@ WORDS: Final = {
         "撤销错了的，先查出是哪一笔，再用 undo 找回：campaign history {number}",
         "If that was a mistake, find its entry and undo it: campaign history {number}",
     ),
+    "item_closed": (
+        "{number} 已经销号，不用结转。",
+        "{number} is closed: there is nothing to go on with.",
+    ),
+    "item_closed.remedy": (
+        "反弹了的，先重新打开，再结转：campaign rectify reopen {number}",
+        "If it came back, reopen it first: campaign rectify reopen {number}",
+    ),
+    "item_elsewhere": (
+        "{number} 不是“{campaign}”的事项。",
+        "{number} is no item of “{campaign}”.",
+    ),
+    "item_elsewhere.remedy": (
+        "看看它在哪个活动：campaign rectify show {number}",
+        "To see where it stands: campaign rectify show {number}",
+    ),
+    "carried_onto_itself": (
+        "“{campaign}”就是正在用的活动，不能从它自己结转。",
+        "“{campaign}” is the campaign in use: nothing is carried over from it to itself.",
+    ),
+    "carried_onto_itself.remedy": (
+        "先选定要转入的活动：campaign plan use 代号",
+        "Choose the one to carry over to first: campaign plan use CODE",
+    ),
     "takes_no_part": (
         "{unit}不参加这项活动，谈不上转段。",
         "{unit} takes no part in this campaign: there is no phase for it to go on to.",

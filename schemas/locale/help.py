@@ -56,6 +56,7 @@ VERBS: Final = {
         "close",
         "reopen",
         "link",
+        "carry-over",
         "drop",
         "show",
     ),
@@ -688,6 +689,23 @@ WORDS: Final = {
         "campaign rectify link ZG-0001 YJ-4K7PM2XQ YJ-9C3HT6WD",
         "campaign rectify link ZG-0001 YJ-4K7PM2XQ YJ-9C3HT6WD",
     ),
+    "rectify carry-over": ("结转以前活动没改完的事项", "Go on with items of an earlier campaign"),
+    "rectify carry-over.long": (
+        "把以前那个活动里还要接着改的事项转到正在用的活动：编号、经过和背后的意见都不变，并记下是从哪个活动来的。一件事只在一个活动里计数。"
+        "不写编号的，结转没销号、没撤销的未启动、整改中、长期坚持、阶段性完成和暂不具备条件的；写编号的只结转这几件。本活动里已经有的同一问题不重复结转，并列出来。",
+        "Moves what is still to be put right from an earlier campaign into the one in use: number, steps and the opinions "
+        "behind it stay, and the campaign that it came from is kept. It counts in one campaign at a time. Without numbers: "
+        "all that are neither closed nor dropped, and not started, under way, standing, kept up or deferred. What this "
+        "campaign has already is not carried over twice, and named.",
+    ),
+    "rectify carry-over.examples": (
+        "campaign rectify carry-over --from zch-district\n"
+        "campaign rectify carry-over ZG-0003 ZG-0007 --from zch-district\n"
+        "campaign rectify --carried-from zch-district",
+        "campaign rectify carry-over --from zch-district\n"
+        "campaign rectify carry-over ZG-0003 ZG-0007 --from zch-district\n"
+        "campaign rectify --carried-from zch-district",
+    ),
     "rectify drop": ("撤销一件事项", "Drop an item"),
     "rectify drop.long": (
         "登记错了、重复了才撤销，并写明原因。撤销的事项不再列出，也不再计数，号码不再用。",
@@ -1133,6 +1151,10 @@ WORDS: Final = {
         "哪一天的事，默认今天；如 2014-05-20、5月20日",
         "The day it happened, such as 2014-05-20; today by default",
     ),
+    "option.carried-from": (
+        "只列从这个活动结转来的",
+        "Only what was carried over from this campaign",
+    ),
     "option.material": ("只列这种材料", "Only this material"),
     "option.person": ("谁的材料", "Whose material it is"),
     "option.steps": ("列出每一次审核和理由", "List every step with its reasons"),
@@ -1243,6 +1265,10 @@ WORDS: Final = {
     "milestones --by-count": (
         "完成多的排在前（平时不这样排）",
         "Those that did most first, which is not the usual order",
+    ),
+    "rectify carry-over --from": (
+        "从哪个活动：代号或名称",
+        "The earlier campaign: its code or name",
     ),
     "plan diff --by-unit": (
         "逐个单位列出变动的节点",
@@ -1657,6 +1683,8 @@ WORDS: Final = {
     "value.category": ("类别", "CATEGORY"),
     "value.target": ("对象", "TARGET"),
     "value.from_group": ("界别", "GROUP"),
+    "value.earlier": ("活动", "CAMPAIGN"),
+    "value.carried_from": ("活动", "CAMPAIGN"),
     "value.source": ("来源", "SOURCE"),
     "value.content": ("原话", "WORDS"),
     "value.wording": ("表述", "WORDING"),

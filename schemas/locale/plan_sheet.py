@@ -18,6 +18,7 @@ WORDS: Final = {
     "name.specials": ("专项整治", "Special rectification"),
     "name.indicators": ("统计指标", "Indicators"),
     "name.reports": ("报送", "Reports owed"),
+    "name.statuses": ("完成情况用词", "Words for standings"),
     "name.unit_words": ("单位和活动用词", "Words for units"),
     "name.opinion_words": ("意见和整改用词", "Words for opinions"),
     "title": ("{plan}　{sheet}", "{plan}: {sheet}"),
@@ -71,6 +72,10 @@ WORDS: Final = {
     "above.reports": (
         "每个月要报的表，一行一种。没有写到的单位不用报。",
         "A sheet that is owed every month a row. Units that none means owe nothing.",
+    ),
+    "above.statuses": (
+        "本单位对完成情况的叫法，一种情况一行；第一个词印在表上，其余的认得。没有自己叫法的不填。",
+        "The office's own words for how far work is, a standing a row; the first is printed, the others are understood. None where the usual ones do.",
     ),
     "above.unit_words": (
         "一列一个词表，一行一个词；右边一列写这个词的其他写法，没有可不填。",

@@ -24,6 +24,14 @@ WORDS: Final = {
     ),
     "linked": ("已把意见连到 {number}。", "Put the opinions behind {number}."),
     "dropped": ("{number} 已撤销，不再计数。", "{number} has been dropped, and counts no more."),
+    "carried": (
+        "已从“{source}”结转 {n} 件，编号不变。",
+        "Carried {n} item{n:|s} over from “{source}”; the numbers stay.",
+    ),
+    "carried_known": (
+        "{number} 没有结转：本活动已有同一问题 {known}。确实是一件事的，撤销其中一件：campaign rectify drop {known} --reason 重复，再结转",
+        "{number} was not carried over: this campaign has the same problem as {known}. If they are one, drop that: campaign rectify drop {known} --reason 重复, and carry over again",
+    ),
     # The block under the overdue, and the parts of one item.
     "immediate": (
         "立行立改、没有写时限的（已过天数）：",

@@ -7,6 +7,14 @@ WORDS = {
     "overdue": ("其中：逾期", "of these overdue"),
     "word": ("项目", "what"),
     "n": ("数量", "number"),
+    "came": (
+        "其中从 {campaign} 结转来 {n} 件",
+        "{n} of them carried over from {campaign}",
+    ),
+    "went": (
+        "另有 {n} 件已结转到 {campaign}，在那里计数",
+        "{n} more carried over to {campaign}, and counted there",
+    ),
     "rate": ("{word}：{part} ÷ {whole} = {percent}%", "{word}: {part} of {whole} = {percent} %"),
     "no_rate": ("{word}：—", "{word}: —"),
     "rate_done": ("整改完成率（只计已完成）", "Done"),

@@ -44,6 +44,7 @@ def run(
     batch: fields.Batch = None,
     theme: Annotated[str | None, typer.Option("--theme")] = None,
     category: Annotated[str | None, typer.Option("--category")] = None,
+    carried_from: Annotated[str | None, typer.Option("--carried-from")] = None,
     whole: options.All = False,
     shape: options.Format = None,
     limit: options.Limit = None,
@@ -51,15 +52,17 @@ def run(
     force: options.Force = False,
 ) -> None:
     """List the items that stand, narrowed down by what they say."""
+    from ledger import campaigns
     from ledger import reading
 
     with opened(ctx) as work:
+        earlier = carried_from and campaigns.in_use(work.connection, carried_from).id
         asked = reading.ItemFilter(
             overdue=overdue,
             due_within=due_within,
             unit=work.unit_if(unit),
             group=work.meant_if("supervision_group", group),
-            status=tuple(status or ()),
+            status=work.statuses(status),
             closing=tuple(closing or ()),
             lead=lead,
             scope=tuple(scope or ()),
@@ -67,13 +70,16 @@ def run(
             batch=work.meant_if("batch", batch),
             theme=work.meant_if("theme", theme),
             category=work.meant_if("category", category),
+            carried_from=earlier or None,
             dropped=whole,
         )
         here = (work.connection, work.campaign.id, work.setting.today)
         rows = reading.items(*here, asked)
         query = reading.item_query(*here, asked)
         listing = Listing(
-            OVERDUE if overdue else COLUMNS,
+            columns.with_codes(
+                OVERDUE if overdue else COLUMNS, "status", work.campaign.status_codes
+            ),
             rows,
             count=lambda: reading.count(work.connection, query),
             blocks=[_at_once(work, asked)] if overdue else (),

@@ -26,6 +26,11 @@ def run(
     fields.something(ctx, words, status, done_on, percent)
     with writing(ctx, by, dry_run=dry_run) as work:
         number = rectification.progress(
-            work.entry, number, words, status=status, done_on=done_on, percent=percent
+            work.entry,
+            number,
+            words,
+            status=work.status(status) if status else None,
+            done_on=done_on,
+            percent=percent,
         )
         work.tell("rectify.progressed", number=number)

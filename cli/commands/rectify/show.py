@@ -29,6 +29,7 @@ NOTES = (
 
 def run(ctx: typer.Context, number: str, shape: options.Format = None) -> None:
     """Show an item with its steps and with what was noted of its progress."""
+    from ledger import campaigns
     from ledger import looking
     from ledger import rectification
     from ledger.keys import record_id
@@ -38,12 +39,14 @@ def run(ctx: typer.Context, number: str, shape: options.Format = None) -> None:
         row_id = record_id(work.connection, number, "item")
         opening = looking.opening(work.connection, "item", number)
         found = rectification.life(work.connection, row_id)
+        words = campaigns.in_use(work.connection, item["campaign"]).status_codes
     screen = work.screen
     steps, notes = _rows(STEPS, found[0]), _rows(NOTES, found[1])
     if shape == "json":
         screen.json({**item, "opening": opening, "steps": steps, "notes": notes})
         return
-    screen.record((*columns.whole(record.ITEM), columns.OPENING), {**item, "opening": opening})
+    told = columns.with_codes(columns.whole(record.ITEM), "status", words)
+    screen.record((*told, columns.OPENING), {**item, "opening": opening})
     for key, table, rows in (("steps", STEPS, steps), ("notes", NOTES, notes)):
         if rows:
             screen.heading(say(f"rectify.{key}", screen.lang))

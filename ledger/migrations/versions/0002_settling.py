@@ -31,6 +31,7 @@ def upgrade() -> None:
     _figures()
     op.add_column("source_sheet", sa.Column("said_of", sa.String(), nullable=True))
     _activities()
+    _carried()
 
 
 def _headings() -> None:
@@ -378,3 +379,8 @@ def _activity_journal() -> None:
         "update journal set old = json_set(old, '$.no', printf('HD-%04d', row_id))"
         " where record = 'activity' and op = 'D'"
     )
+
+
+def _carried() -> None:
+    op.execute("alter table item add column carried_from_id integer references campaign(id)")
+    op.create_index(op.f("ix_item_carried_from_id"), "item", ["carried_from_id"], unique=False)
