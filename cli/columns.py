@@ -97,6 +97,14 @@ def value_in_words(kind: str, field: str, value: object, lang: str) -> object:
     return value if declared is None else column(declared).shown(value, lang)
 
 
+def noun(kind: str, lang: str) -> str:
+    """Return what a kind of record is called; what is none is something else."""
+    found = next((record for record in RECORDS if record.name == kind), None)
+    if found is None:
+        return say("entries.other_kind", lang)
+    return found.zh if lang == "zh" else found.en
+
+
 def word(kind: str, field: str, lang: str) -> str:
     """Return what a field of a kind of record is called; a sender's own heading is it."""
     declared = _declared(kind, field)

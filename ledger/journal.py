@@ -241,6 +241,12 @@ def newest(connection: sqlite3.Connection) -> int:
     return int(connection.execute("select coalesce(max(id), 0) from entry").fetchone()[0])
 
 
+def run_of(connection: sqlite3.Connection, entry: int) -> int:
+    """Return the run that an entry belongs to."""
+    found = connection.execute("select run_id from entry where id = ?", (entry,)).fetchone()
+    return int(found[0])
+
+
 def undone(connection: sqlite3.Connection) -> dict[int, int]:
     """Map each entry that is undone to the undo that is in force.
 

@@ -118,6 +118,69 @@ def test_a_run_is_undone_newest_first(started):
     assert started("undo", "--run", run).status == 2
 
 
+def many(campaign, tmp_path, *names):
+    """Import a roster and a list of items for each name, in one run, and return the run."""
+    campaign("init", "--office", "垦东县活动办")
+    files = []
+    for name in names:
+        rows = "".join(f"{name}{at}村,垦东县活动办\n" for at in range(8))
+        (tmp_path / f"{name}.csv").write_text(f"单位名称,上级单位\n{rows}", encoding="utf-8")
+        rows = "".join(f"{name}问题{at},{name}{at}村\n" for at in range(3))
+        text = f"存在问题,责任单位\n{rows}"
+        (tmp_path / f"{name}台账.csv").write_text(text, encoding="utf-8")
+        files += [f"{name}.csv", f"{name}台账.csv"]
+    assert campaign("import", *files).status == 0
+    return campaign.json("history")[0]["run"]
+
+
+def test_a_run_of_many_records_is_counted_by_kind_with_a_total(campaign, tmp_path):
+    run = many(campaign, tmp_path, "甲", "乙")
+    result = campaign("undo", "--run", run, "--dry-run")
+    assert result.out == (
+        "已还原：整改事项 6 条、单位 16 条\n"
+        f"第 {run} 批撤销了 4 笔：还原 22 条，保留 0 条，不能还原 0 条。"
+        f"恢复：campaign undo --run {run + 1}\n"
+    )
+    assert campaign("undo", "--run", run, lang="en").lines == [
+        "Restored: item 6, unit 16",
+        f"Undid 4 entries of run {run}: 22 restored, 0 kept, 0 cannot be. "
+        f"To bring them back: campaign undo --run {run + 1}",
+    ]
+    assert len(campaign.json("units")) == 1
+    assert campaign("undo", "--run", run + 1).status == 0
+    assert len(campaign.json("units")) == 17
+
+
+def test_each_record_of_a_run_is_named_where_that_is_asked_for(campaign, tmp_path):
+    run = many(campaign, tmp_path, "甲", "乙")
+    said = campaign("undo", "--run", run, "--each").lines
+    assert sum(line.endswith("已还原") for line in said) == 22
+    assert f"第 {run} 批撤销了 4 笔" in said[-1]
+
+
+def test_what_is_kept_of_a_run_is_named_however_much_was_restored(campaign, tmp_path):
+    run = many(campaign, tmp_path, "甲", "乙")
+    campaign("rectify", "edit", "ZG-0001", "--owner", "李四")
+    result = campaign("undo", "--run", run)
+    assert result.status == 1
+    assert result.lines == [
+        "已还原：整改事项 5 条、单位 15 条",
+        "ZG-0001  保留：责任人后来被第 6 笔改过",
+        "已撤销第 4 笔：还原 2 条，保留 1 条，不能还原 0 条。恢复：campaign undo 8",
+        "甲0村  不能还原：第 4 笔的“ZG-0001”要用到它",
+        "已撤销第 2 笔：还原 7 条，保留 0 条，不能还原 1 条。恢复：campaign undo 10",
+        f"第 {run} 批撤销了 4 笔：还原 20 条，保留 1 条，不能还原 1 条。恢复：campaign undo --run 4",
+    ]
+
+
+def test_one_large_entry_is_counted_by_kind(campaign, tmp_path):
+    campaign("init", "--office", "垦东县活动办")
+    rows = "".join(f"{at}村,垦东县活动办\n" for at in range(11))
+    (tmp_path / "名册.csv").write_text(f"单位名称,上级单位\n{rows}", encoding="utf-8")
+    campaign("import", "名册.csv")
+    assert campaign("undo", "2").lines[0] == "已还原：单位 11 条"
+
+
 @pytest.mark.parametrize(
     ("argv", "zh"),
     [

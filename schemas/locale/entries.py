@@ -65,7 +65,15 @@ WORDS: Final = {
         "Nothing of entry {entry} was restored: {kept} kept, {cannot} cannot be. Once nothing "
         "stands in the way: campaign undo {own}, then campaign undo {entry}",
     ),
-    "more_restored": ("还有 {n} 条也已还原。", "{n} more have been restored."),
+    "undone_run": (
+        "第 {run} 批撤销了 {n} 笔：还原 {restored} 条，保留 {kept} 条，不能还原 {cannot} 条。"
+        "恢复：campaign undo --run {own}",
+        "Undid {n} entries of run {run}: {restored} restored, {kept} kept, {cannot} cannot be. "
+        "To bring them back: campaign undo --run {own}",
+    ),
+    "restored_by_kind": ("已还原：{counts}", "Restored: {counts}"),
+    "of_kind": ("{noun} {n} 条", "{noun} {n}"),
+    "other_kind": ("其他", "other"),
     "restored": ("已还原", "restored"),
     "kept": (
         "保留：{fields}后来被第 {by} 笔改过",

@@ -1015,11 +1015,12 @@ WORDS: Final = {
     ),
     "undo": ("撤销一笔账，后来的修改保留", "Take an entry back, and keep later work"),
     "undo.long": (
-        "不写号码，撤销最近一笔还没撤销的。后来又改过的栏不动，逐条说明：已还原、保留、不能还原。撤销也是一笔账，可以再撤销。\n"
+        "不写号码，撤销最近一笔还没撤销的。后来又改过的栏不动。已还原的超过 10 条就按类数（--each 逐条列出），保留的和不能还原的逐条说明。撤销也是一笔账，可以再撤销。\n"
         "不能撤销的：新建台账、抹去提意见人、改提意见人、恢复备份。",
         "Without a number, the newest entry that has not been undone. What was changed "
-        "since is kept, and each record is named: restored, kept, or cannot be. An undo "
-        "is an entry, and can be undone.\n"
+        "since is kept. More than 10 restored records are counted by kind (--each names "
+        "them); what is kept or cannot be restored is always named. An undo is an entry, "
+        "and can be undone.\n"
         "Not undoable: init, forget-giver, a giver changed, restore.",
     ),
     "undo.examples": (
@@ -1240,6 +1241,10 @@ WORDS: Final = {
     "option.chase": (
         "只列要催的，带联络员和电话",
         "Only those to be chased, with whom to call",
+    ),
+    "option.each": (
+        "已还原的也逐条列出；不写，超过 10 条只按类数",
+        "Name each restored record, too; otherwise more than 10 are counted by kind",
     ),
     "option.run": (
         "整批撤销：一次收的所有文件",
