@@ -263,7 +263,8 @@ def counted(done: Done, required: int, action: Action) -> tuple[Amount, date | N
         if enough is None and held >= required * TENTHS:
             enough = day
     said = done.count if done.count is not None else (required if done.done_on else 0)
-    return max(of_tenths(held), said), done.done_on or enough
+    total = max(of_tenths(held), said)
+    return total, (done.done_on or enough) if total >= required else None
 
 
 def _is_done(time: Time) -> bool:

@@ -1,13 +1,16 @@
 """What one cell of a progress sheet says of an action: √, 5月8日召开, 已学习3天, 未开展, /.
 
 A day that lies ahead is a plan and is asked about, and so is whatever may be read in two
-ways: ○ is a mark of its own in every office.
+ways: ○ is a mark of its own in every office, and 1/3 is one of three or the third of January
+where an action has to be done three times.
 """
 
 import re
 from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from datetime import datetime
+from decimal import Decimal
 from math import isfinite
 from typing import Final
 
@@ -15,8 +18,10 @@ from schemas.day import Frame
 from schemas.day import is_serial
 from schemas.day import read_day
 from schemas.day import tidy
+from schemas.days_named import spans_named
 from schemas.fault import Fault
 from schemas.quantity import read_count
+from schemas.quantity import read_percent
 from schemas.sheet_words import DONE_WORDS
 from schemas.sheet_words import NOT_DONE
 from schemas.sheet_words import WAIVED
@@ -51,7 +56,7 @@ _OTHER_MEASURES: Final = {
     "percent": re.compile(r"\d[余多]?(?:人(?!次)|名|位)"),
 }
 _VERB: Final = (
-    "(?:开展|召开|进行|举行|举办|组织|成立|制定|上报|报送|公示|学习|集中学习|动员|完成|启动|实施|落实|"
+    "(?:开展|召开|开|进行|举行|举办|组织|成立|制定|上报|报送|公示|学习|集中学习|动员|完成|启动|实施|落实|"
     "印发|出台|通报|征求|撰写|结束)"
 )
 _DONE: Final = re.compile(
@@ -66,7 +71,10 @@ _BEHIND: Final = re.compile(rf"(?:{TICK}|已|如期|按时|{_VERB}|完毕|大会
 _HALF: Final = 0.5
 #: What is counted in tenths, so that 2.5 is said to be what activities come to.
 _IN_TENTHS: Final = frozenset({"days", "percent"})
-_ONE_DECIMAL: Final = re.compile(r"\d{1,3}\.\d")
+_ONE_DECIMAL: Final = re.compile(r"(\d{1,3}\.\d)天?")
+_AND_A_HALF: Final = re.compile(r"(\d{1,3}|[一二两三四五六七八九十]+)天半")
+#: One of three, or the third of January.
+_OF: Final = re.compile(r"\d{1,2}/\d{1,2}")
 #: One of these in an office is done, in another not.
 _TWOFOLD: Final = frozenset("○◯〇◎△▲")
 _PARTS: Final = re.compile(r"[,，。;；:：(（)）\n]+")
@@ -74,10 +82,20 @@ _PARTS: Final = re.compile(r"[,，。;；:：(（)）\n]+")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The action that a column is about: its heading and what it is counted in."""
+    """The action that a column is about: its heading, what it is counted in, how often it is owed.
+
+    ``recurs``: it is owed anew each week or month, so that a day says nothing of the others.
+    """
 
     heading: str
     measure: str | None
+    required: int = 1
+    recurs: bool = False
+
+    @property
+    def several(self) -> bool:
+        """Whether once is not enough."""
+        return self.recurs or self.required > 1
 
 
 def read_progress(value: object, said: str, text: str, frame: Frame, asked: Asked) -> object:
@@ -88,19 +106,50 @@ def read_progress(value: object, said: str, text: str, frame: Frame, asked: Aske
     if isinstance(value, bool):
         return MilestoneCell(value, words=said)
     if isinstance(value, (int, float)):
-        return _of_number(value, frame, asked)
+        return _percent(value, said) if asked.measure == "percent" else _number(value, frame, asked)
     if isinstance(value, (date, datetime)):
         return _on_day(read_day(value, frame), None, frame, asked)
     text = one_mark(text.strip("。.;；,，"))
     plain = _of_word(text)
     if plain is not None:
         return MilestoneCell(plain.done, words=said, waived=plain.waived)
-    if asked.measure in _IN_TENTHS and _ONE_DECIMAL.fullmatch(text):
-        return MilestoneCell(False, count=float(text), words=said)
-    others = _OTHER_MEASURES.get(asked.measure or "")
-    if others is not None and others.search(text) and isinstance(read_count(_bare(text)), int):
-        return Fault("faults_sheets.milestone_measure", {"heading": asked.heading, "text": said})
+    if asked.measure == "percent" and isinstance(share := _percent(text, said), MilestoneCell):
+        return share
+    if asked.measure in _IN_TENTHS and (tenths := _in_tenths(_bare(text))) is not None:
+        return MilestoneCell(False, count=tenths, words=said)
+    if _is_of_another_measure(text, asked) and isinstance(read_count(_bare(text)), int):
+        return _fault("measure", said, asked)
+    if asked.several:
+        found = _several(said, text, frame, asked)
+        if found is not None:
+            return found
     return _spelled(said, text, frame, asked)
+
+
+def _fault(key: str, said: str, asked: Asked) -> Fault:
+    return Fault(f"faults_sheets.milestone_{key}", {"heading": asked.heading, "text": said})
+
+
+def _is_of_another_measure(text: str, asked: Asked) -> bool:
+    others = _OTHER_MEASURES.get(asked.measure or "")
+    return others is not None and others.search(text) is not None
+
+
+def _in_tenths(text: str) -> float | None:
+    """Return a number with a tenth, or with a half: 1.5天, 两天半."""
+    if match := _ONE_DECIMAL.fullmatch(text):
+        return float(match[1])
+    match = _AND_A_HALF.fullmatch(text)
+    count = read_count(match[1]) if match else None
+    return count + _HALF if isinstance(count, int) else None
+
+
+def _percent(value: float | str, said: str) -> MilestoneCell | Fault:
+    share = read_percent(value)
+    if isinstance(share, Decimal):
+        whole = share == share.to_integral_value()
+        return MilestoneCell(False, count=int(share) if whole else float(share), words=said)
+    return share or Fault("faults.percent_not_read", {"value": said})
 
 
 def _of_word(text: str) -> MilestoneCell | None:
@@ -120,7 +169,7 @@ def undone(text: str) -> bool:
     return found is not None and not found.done
 
 
-def _of_number(value: float, frame: Frame, asked: Asked) -> object:
+def _number(value: float, frame: Frame, asked: Asked) -> object:
     if isfinite(value) and is_serial(int(value), frame):
         return _on_day(read_day(value, frame), None, frame, asked)
     count = read_count(value)
@@ -132,6 +181,29 @@ def _of_number(value: float, frame: Frame, asked: Asked) -> object:
     return count if isfinite(value) and value % 1 == _HALF else read_day(value, frame)
 
 
+def _several(said: str, text: str, frame: Frame, asked: Asked) -> object:
+    """Read how often from what names days; None where that is for others to read.
+
+    Each day or span is one time; one alone is the day on which it was enough.
+    """
+    bare = _bare(text).strip("()")
+    if _OF.fullmatch(bare):
+        return _fault("of", said, asked)
+    spans = spans_named(bare, frame)
+    one = len(spans) == 1
+    if not spans or (one and spans[0].days == 1):
+        return None
+    if one and asked.measure != "days":
+        return _fault("times", said, asked)
+    for span in spans:
+        found = _on_day(span.last, said, frame, asked)
+        if isinstance(found, Fault):
+            return found
+    last = max(span.last for span in spans)
+    count = sum(span.days for span in spans) if asked.measure == "days" else len(set(spans))
+    return MilestoneCell(False, last.isoformat(), count, said)
+
+
 def _spelled(said: str, text: str, frame: Frame, asked: Asked) -> object:
     """Read a day, a count, or a word of done with a day behind it."""
     if text in _TWOFOLD:
@@ -140,7 +212,7 @@ def _spelled(said: str, text: str, frame: Frame, asked: Asked) -> object:
         return MilestoneCell(False, count=int(text), words=said)
     whole = _day_or_count(said, text, frame)
     if whole is None and len(parts := [part for part in _PARTS.split(text) if part]) == 2:
-        whole = _of_two(parts[0], parts[1], frame)
+        whole = _of_two(parts[0], parts[1], frame, asked)
     if isinstance(whole, MilestoneCell):
         if whole.done_on is None:
             return MilestoneCell(whole.done, None, whole.count, said)
@@ -156,7 +228,7 @@ def _spelled(said: str, text: str, frame: Frame, asked: Asked) -> object:
 
 def _unknown(said: str, asked: Asked, day: object = None) -> Fault:
     offer = day.offer if isinstance(day, Fault) else None
-    return Fault("faults_sheets.milestone_unknown", {"heading": asked.heading, "text": said}, offer)
+    return replace(_fault("unknown", said, asked), offer=offer)
 
 
 def _bare(text: str) -> str:
@@ -182,15 +254,18 @@ def _day_or_count(said: str, text: str, frame: Frame) -> MilestoneCell | Fault |
     return None
 
 
-def _of_two(first: str, second: str, frame: Frame) -> MilestoneCell | Fault | None:
-    """Return what a word, a day and a number say side by side: 3天（5月8日-10日）."""
+def _of_two(first: str, second: str, frame: Frame, asked: Asked) -> MilestoneCell | Fault | None:
+    """Return what a word, a day and a number say side by side: 3天（5月8日-10日）, √（2次）."""
     parts = [
-        _of_word(one_mark(part)) or _day_or_count(part, part, frame) for part in (first, second)
+        None
+        if _is_of_another_measure(part, asked)
+        else _of_word(one_mark(part)) or _day_or_count(part, part, frame)
+        for part in (first, second)
     ]
     known = [part for part in parts if isinstance(part, MilestoneCell)]
     days = {part.done_on for part in known} - {None}
     counts = {part.count for part in known} - {None}
-    if len(known) < 2 or not days or len(days) > 1 or len(counts) > 1:
+    if len(known) < 2 or not (days or counts) or len(days) > 1 or len(counts) > 1:
         return None
     if any(not part.done and part.count is None for part in known):
         return None
@@ -204,6 +279,7 @@ def _on_day(day: object, said: str | None, frame: Frame, asked: Asked) -> object
         return day
     before = frame.start is not None and day < frame.start and day.year < frame.usual_year
     if day > frame.today or before:
-        values = {"heading": asked.heading, "text": said or day.isoformat()}
-        return Fault("faults_sheets.milestone_ahead", values)
+        return _fault("ahead", said or day.isoformat(), asked)
+    if asked.recurs:
+        return _fault("recurs", said or day.isoformat(), asked)
     return MilestoneCell(True, day.isoformat(), words=said)

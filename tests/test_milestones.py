@@ -1,5 +1,9 @@
 """Milestones by the plans that ship: staggered starts, what recurs, what hangs on what."""
 
+import csv
+from pathlib import Path
+
+import openpyxl
 import pytest
 
 from cli import matrix
@@ -284,3 +288,107 @@ def test_a_phase_above_one_column_is_named_whole():
         line.strip() for line in lines[: lines.index(next(x for x in lines if "--" in x))]
     )
     assert said == "整改落实、建章立制甲"
+
+
+# The progress sheet --------------------------------------------------------------------------
+
+OWN = """
+name = "活动"
+code = "own"
+start = 2014-02-10
+end = 2014-10-31
+
+[[phases]]
+code = "1"
+name = "学习教育"
+[[phases]]
+code = "2"
+name = "整改落实"
+
+[[actions]]
+code = "start"
+name = "动员大会"
+phase = "1"
+[[actions]]
+code = "extra"
+name = "主题活动"
+phase = "1"
+kind = "elective"
+[[actions]]
+code = "study"
+name = "集中学习"
+phase = "1"
+measure = "days"
+required = 3
+[[actions]]
+code = "weekly"
+name = "每周例会"
+phase = "2"
+every = "每周一"
+
+[[rules]]
+action = "start"
+due = "2014-02-10"
+[[rules]]
+action = "study"
+due = "2014-04-30"
+[[rules]]
+action = "weekly"
+to = { units = ["财政局"] }
+"""
+
+
+@pytest.fixture
+def own(campaign, tmp_path):
+    """Run the tool on a ledger with a small plan and two units, on a day in March."""
+    (tmp_path / "own.toml").write_text(OWN, encoding="utf-8")
+    assert campaign("init", "--plan", "own.toml", "--office", "云河市").status == 0
+    campaign("add-unit", "财政局")
+    campaign("add-unit", "审计局")
+    return campaign
+
+
+def taken(campaign, text):
+    rows = [line.split() for line in text.strip().splitlines()]
+    path = Path("进度表.csv")
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows(rows)
+    return campaign("import", path)
+
+
+def test_days_that_are_too_few_are_not_enough_and_enough_of_them_tell_when(own):
+    taken(own, "单位 集中学习\n财政局 3月1日、3月2日\n审计局 3月1日、3月2日、5月6日")
+    few, late = own.json("milestones", "--action", "集中学习")[1:]
+    assert (few["status"], few["count"], few["done_on"]) == ("overdue", 2, None)
+    assert (late["status"], late["count"], late["done_on"]) == ("done_late", 3, "2014-05-06")
+
+
+def test_one_of_three_is_asked_about_and_no_day_of_january(own):
+    result = taken(own, "单位 集中学习\n财政局 1/3")
+    assert result.status == 1
+    assert "“1/3”可能是日期，也可能是做了几次" in result.out
+    assert of(own, "财政局", "集中学习")["count"] == 0
+
+
+def test_a_stroke_neither_excuses_nor_takes_back_and_is_told(own):
+    taken(own, "单位 动员大会\n财政局 2月9日")
+    result = taken(own, "单位 动员大会 集中学习\n财政局 / /\n审计局 不涉及 /")
+    assert result.status == 0
+    assert "4 格没有改台账" in result.out
+    assert of(own, "财政局", "动员大会")["done_on"] == "2014-02-09"
+    assert of(own, "审计局", "动员大会")["status"] == "overdue"
+    own("milestones", "waive", "审计局", "动员大会", "--waived-by", "领导小组", "--why", "撤并")
+    assert "仍算应开展：审计局 集中学习。" in taken(own, "单位 动员大会 集中学习\n审计局 / /").out
+
+
+def test_the_sheet_says_what_is_not_owed_and_has_the_required_actions_first(own):
+    own("log-activity", "例会", "--unit", "财政局", "--action", "每周例会", "--on", "2014-02-10")
+    own("milestones", "waive", "审计局", "动员大会", "--waived-by", "领导小组", "--why", "撤并")
+    assert own("export", "progress", "-o", "进度表.xlsx").status == 0
+    rows = list(openpyxl.load_workbook("进度表.xlsx").worksheets[0].iter_rows(values_only=True))
+    assert rows[3][1:] == ("动员大会", "集中学习", "主题活动", "每周例会")
+    assert rows[5] == ("财政局", None, None, "/", 1)
+    assert rows[6] == ("审计局", "/", None, "/", "/")
+    result = own("import", "进度表.xlsx")
+    assert "更新 0" in result.out
+    assert "仍算应开展" not in result.out

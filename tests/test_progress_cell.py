@@ -16,9 +16,10 @@ from schemas.progress_cell import read_progress
 FRAME = Frame(date(2014, 6, 3), start=date(2014, 2, 28), end=date(2014, 9, 30))
 
 
-def read(value, measure="days", frame=FRAME):
+def read(value, measure="days", frame=FRAME, required=1, recurs=False):
     said = as_text(value)
-    return read_progress(value, said, plain(said), frame, Asked("集中学习", measure))
+    asked = Asked("集中学习", measure, required, recurs)
+    return read_progress(value, said, plain(said), frame, asked)
 
 
 @pytest.mark.parametrize(
@@ -141,6 +142,9 @@ def test_a_day_of_a_workbook_that_counts_from_1904():
         ("共3天", 3),
         ("3天（5月8日-10日）", 3),
         ("5月8日，3天", 3),
+        ("√（2天）", 2),
+        ("已完成（2天）", 2),
+        ("已开3天", 3),
     ],
 )
 def test_how_many_is_for_the_rule_to_judge(value, count):
@@ -185,3 +189,73 @@ def test_tenths_are_what_activities_come_to_or_are_asked_about(value):
     assert read(value) == MilestoneCell(False, count=float(value), words=read(value).words)
     found = read(value, measure="times")
     assert isinstance(found, Fault)
+
+
+@pytest.mark.parametrize(
+    ("value", "measure", "last", "count"),
+    [
+        ("3月1日、3月5日、3月9日", "times", "2014-03-09", 3),
+        ("3月1日、5日", "times", "2014-03-05", 2),
+        ("3月1日，3月1日", "times", "2014-03-01", 1),
+        ("3月1日-2日、3月5日", "times", "2014-03-05", 2),
+        ("3月1日-2日、3月5日", "days", "2014-03-05", 3),
+        ("4月28日—5月2日", "days", "2014-05-02", 5),
+        ("已学习（3月1日、3月2日）", "days", "2014-03-02", 2),
+    ],
+)
+def test_days_that_are_named_are_counted_where_one_is_not_enough(value, measure, last, count):
+    found = read(value, measure, required=3)
+    assert (found.done, found.done_on, found.count) == (False, last, count)
+
+
+@pytest.mark.parametrize(
+    ("value", "key"),
+    [
+        ("1/3", "faults_sheets.milestone_of"),
+        ("2／3", "faults_sheets.milestone_of"),
+        ("3月1日、6月9日", "faults_sheets.milestone_ahead"),
+    ],
+)
+def test_what_may_be_less_than_enough_is_asked_about(value, key):
+    found = read(value, "days", required=3)
+    assert isinstance(found, Fault)
+    assert found.key == key
+
+
+@pytest.mark.parametrize(
+    ("value", "count"), [("两天半", 2.5), ("2天半", 2.5), ("已学习1.5天", 1.5)]
+)
+def test_half_a_day_is_not_lost(value, count):
+    assert read(value, required=3).count == count
+
+
+def test_a_span_does_not_say_how_many_times():
+    found = read("3月1日-9日", "times", required=3)
+    assert isinstance(found, Fault)
+    assert found.key == "faults_sheets.milestone_times"
+
+
+def test_a_day_alone_is_the_one_on_which_it_was_enough():
+    assert read("3月9日", "times", required=3) == MilestoneCell(True, "2014-03-09", words="3月9日")
+
+
+@pytest.mark.parametrize("value", ["5月8日", "5月8日、5月15日", date(2014, 5, 8), "5/8"])
+def test_of_what_recurs_a_day_does_not_say_how_often(value):
+    found = read(value, "done", recurs=True)
+    assert isinstance(found, Fault)
+    assert found.key in ("faults_sheets.milestone_recurs", "faults_sheets.milestone_of")
+    assert read("3次", "times", recurs=True).count == 3
+
+
+@pytest.mark.parametrize(
+    ("value", "count"),
+    [("95%", 95), (0.95, 95), (95, 95), ("已完成80%", 80), ("96.67%", 96.67), ("九成", 90)],
+)
+def test_per_cents_are_read_as_such(value, count):
+    found = read(value, "percent", required=90)
+    assert (found.done, found.done_on, found.count) == (False, None, count)
+
+
+@pytest.mark.parametrize("value", [1, 120, "120%", "约95%"])
+def test_per_cents_that_cannot_be_are_asked_about(value):
+    assert isinstance(read(value, "percent", required=90), Fault)

@@ -1,6 +1,7 @@
 """Compare and apply a sheet of units down and actions across: each cell is a milestone."""
 
 from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 from typing import Final
 
@@ -153,11 +154,17 @@ def _compare_action(
         if unit is None or value is None or found.verdicts[row] == "queried":
             continue
         known = ours.get((unit, action.code), Ours(0, _NOTHING, action.required))
+        if value.waived:
+            continue
         mine = known.stored
         if isinstance(value.count, float):
-            if value.count != mine[1]:
+            if value.count == mine[1]:
+                continue
+            if action.measure != "percent":
                 found.remark(row, name, "queries.milestone_tenths", count=value.count)
-            continue
+                continue
+            # Whole per cents are asked for: what is above one does not make the next.
+            value = replace(value, count=int(value.count))
         theirs = milestone_of(value, mine, known.required)
         if theirs == mine:
             continue
@@ -221,15 +228,21 @@ def milestone_of(value: Any, ours: Stored, required: int) -> Stored:
     """Return what a milestone is by a cell; what the cell does not say stays as it is.
 
     A tick means as often as is required: beside a day or a count that is as much, it says
-    nothing new, and neither does “not begun” where nothing was done. That it is not owed
-    takes nothing back that was done, and frees nobody.
+    nothing new, and neither does “not begun” where nothing was done. A day alone is the one
+    on which it was enough. That it is not owed takes nothing back that was done, and frees
+    nobody.
     """
     done_on, count, note = ours
-    if value.done_on or value.count:
-        done_on, count = value.done_on or done_on, count if value.count is None else value.count
+    if value.count is not None and value.count == count and not value.done_on:
+        return ours
+    if value.count:
+        done_on = (value.done_on or done_on) if value.count >= required else None
+        count = value.count
+    elif value.done_on:
+        done_on, count = value.done_on, count if (count or 0) >= required else None
     elif value.done and not done_on and (count or 0) < required:
         count = required
-    elif value.done is False and not value.waived and (done_on or count):
+    elif value.done is False and (done_on or count):
         done_on, count = None, 0
     return (done_on, count, note)
 

@@ -179,7 +179,10 @@ def _asked(plan: Plan, column: Column) -> Asked:
     """Return what the column of an action asks."""
     code = column.field.partition(":")[2]
     action = next((action for action in plan.actions if action.code == code), None)
-    return Asked(column.headings[0], action.measure if action else None)
+    if action is None:
+        return Asked(column.headings[0], None)
+    recurs = action.every is not None
+    return Asked(column.headings[0], action.measure, action.required, recurs)
 
 
 def checked(read: Read) -> Read:

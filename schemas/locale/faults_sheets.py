@@ -89,6 +89,18 @@ WORDS: Final = {
         "“{text}”不是本方案的规定动作或自选动作",
         "“{text}” is none of the plan's actions",
     ),
+    "milestone_of": (
+        "“{heading}”的“{text}”可能是日期，也可能是做了几次；请写成 2014-03-15 或 1次 的样子",
+        "“{heading}”: “{text}” may be a day or how many of how many; write 2014-03-15, or the number",
+    ),
+    "milestone_times": (
+        "“{heading}”的“{text}”看不出做了几次；请写次数，如 3次",
+        "“{heading}”: “{text}” does not say how often; write the number of times",
+    ),
+    "milestone_recurs": (
+        "“{heading}”要反复做，“{text}”看不出一共做了几次；请写次数，如 3次",
+        "“{heading}” is owed again and again, and “{text}” does not say how often; write the number",
+    ),
     "milestone_unknown": (
         "“{heading}”看不出“{text}”是否开展；请填√、日期、次数、未开展，不涉及填 /",
         "“{text}” does not say if “{heading}” was done: √, a day, a count, 未开展; / if not owed",

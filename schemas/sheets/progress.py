@@ -14,6 +14,11 @@ ACTION = "action:"
 
 
 def _actions(plan: Plan) -> tuple[Column, ...]:
+    """Return a column for each action, in each phase the required ones first."""
+    order = list(dict.fromkeys(action.phase for action in plan.actions))
+    ordered = sorted(
+        plan.actions, key=lambda action: (order.index(action.phase), action.kind != "required")
+    )
     phases = {phase.code: phase.name for phase in plan.phases}
     return tuple(
         Column(
@@ -27,7 +32,7 @@ def _actions(plan: Plan) -> tuple[Column, ...]:
             width=11,
             example=TICK,
         )
-        for action in plan.actions
+        for action in ordered
     )
 
 

@@ -18,25 +18,30 @@ from schemas.sheets.progress import TICK
 
 
 def _listed(asked: listing.Asked) -> Iterator[listing.Row]:
-    """Yield one row a unit with a value under each action."""
+    """Yield one row a unit with a value under each action: what it does not owe is told."""
     row: listing.Row = {}
     names = UnitNames(asked.connection)
     wanted = asked.parcel.milestones
+    plan = asked.campaign.plan
+    free = {ACTION + action.code: NOT_OWED for action in plan.actions}
+    recurring = {action.code for action in plan.actions if action.every}
     for found in milestones(asked.connection, asked.campaign, asked.today, wanted):
         if row and row["id"] != found["unit_id"]:
             yield row
             row = {}
-        row = row or {"id": found["unit_id"], "unit": names.telling(found["unit_id"])}
-        row[ACTION + found["code"]] = _cell(found)
+        row = row or {"id": found["unit_id"], "unit": names.telling(found["unit_id"]), **free}
+        row[ACTION + found["code"]] = _cell(found, dated=found["code"] not in recurring)
     if row:
         yield row
 
 
-def _cell(found: listing.Row) -> object:
-    if found["done_on"]:
+def _cell(found: listing.Row, *, dated: bool) -> object:
+    if found["status"] == "waived":
+        return NOT_OWED
+    if found["done_on"] and dated:
         return found["done_on"]
     if not found["count"]:
-        return NOT_OWED if found["status"] == "waived" else None
+        return None
     return TICK if found["count"] == found["required"] else found["count"]
 
 
