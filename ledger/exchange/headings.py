@@ -28,10 +28,6 @@ _IGNORED = frozenset(heading(word) for word in IGNORED_HEADINGS)
 ROW_NUMBERS = frozenset(heading(word) for word in ROW_NUMBER_HEADINGS)
 
 
-#: How many headings are kept with what they mean on a kind of sheet.
-_MOST_KNOWN = 4_096
-
-
 @dataclass(frozen=True)
 class Head:
     """The heading of one column: its parts from the top row of the header to the last.
@@ -64,12 +60,24 @@ class Head:
         return heading(self.leaf) in _IGNORED
 
     @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """Return the forms in which the heading may be declared, the most exact first."""
+        *above, own = self.parts
+        leaf, bare = heading(own), bare_heading(own)
+        forms = [heading(part) + leaf for part in reversed(above)]
+        forms += [bare_heading(part) + bare for part in reversed(above)]
+        if bare in GENERIC_HEADINGS:
+            forms += [heading(part) for part in reversed(above)]
+        loose = (form for word in (leaf, bare) for form in _loosely(word))
+        return tuple(form for form in dict.fromkeys((*forms, leaf, bare, *loose)) if form)
+
+    @cached_property
     def supporting(self) -> bool:
         """Tell whether the heading above makes the column one of the supporting units."""
         return any(SUPPORTING.search(heading(part)) for part in self.above)
 
 
-@lru_cache(maxsize=_MOST_KNOWN)
+@lru_cache(maxsize=16_384)
 def head_of(parts: tuple[str, ...]) -> Head:
     """Return the heading that has some parts."""
     return Head(parts)
@@ -96,9 +104,6 @@ class Lexicon:
                 self._meanings[heading(word)].append(Meaning(column, rank))
         for reading in sheet.readings:
             self._readings[heading(reading.heading)].append(reading)
-        # The same headings stand over the columns of file after file.
-        self.meaning = lru_cache(maxsize=_MOST_KNOWN)(self._meaning)
-        self.readings = lru_cache(maxsize=_MOST_KNOWN)(self._readings_of)
 
     @property
     def words(self) -> frozenset[str]:
@@ -110,18 +115,18 @@ class Lexicon:
         found = (len(t) for t in self.titles if any(t in plain(text) for text in texts))
         return max(found, default=0)
 
-    def _meaning(self, head: Head) -> Meaning | None:
+    def meaning(self, head: Head) -> Meaning | None:
         """Return the one column that a heading means, or None."""
-        for word in _forms(head.parts):
+        for word in head.forms:
             if word in self._readings:
                 return None
             if word in self._meanings:
                 return self._fitting(word, head)
         return None
 
-    def _readings_of(self, head: Head) -> list[Reading]:
+    def readings(self, head: Head) -> list[Reading]:
         """Return what an ambiguous heading may mean, in the order to be tried."""
-        for word in _forms(head.parts):
+        for word in head.forms:
             if word in self._readings:
                 return self._readings[word]
             if word in self._meanings:
@@ -160,19 +165,6 @@ class Lexicon:
         leaf, bare = heading(head.leaf), bare_heading(head.leaf)
         composed = word not in (leaf, bare, *_loosely(leaf), *_loosely(bare))
         return None if head.supporting and not composed and above else meanings[0]
-
-
-@lru_cache(maxsize=4_096)
-def _forms(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the forms in which a heading may be declared, the most exact first."""
-    *above, own = parts
-    leaf, bare = heading(own), bare_heading(own)
-    forms = [heading(part) + leaf for part in reversed(above)]
-    forms += [bare_heading(part) + bare for part in reversed(above)]
-    if bare in GENERIC_HEADINGS:
-        forms += [heading(part) for part in reversed(above)]
-    loose = (form for word in (leaf, bare) for form in _loosely(word))
-    return tuple(form for form in dict.fromkeys((*forms, leaf, bare, *loose)) if form)
 
 
 @lru_cache(maxsize=8_192)

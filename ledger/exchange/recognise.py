@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from typing import Final
@@ -67,6 +69,8 @@ Said = Mapping[str, Mapping[str, str]]
 #: How many of the steps between numbers are those of counting, where they only count.
 _RUNNING: Final = 0.75
 _UNKNOWN: Final = "notes_sheets.unknown_columns"
+#: How many columns that are known, or of no matter, a table has at least.
+_FEWEST: Final = 2
 #: A title of its own kind weighs as much as so many columns.
 _TITLE_WEIGHT: Final = 3
 
@@ -187,7 +191,7 @@ class _Header:
     last: int
     heads: dict[int, Head]
 
-    @property
+    @cached_property
     def ignored(self) -> int:
         return sum(head.ignored for head in self.heads.values())
 
@@ -200,6 +204,10 @@ class Recogniser:
         self.lexicons = [Lexicon(sheet, plan) for sheet in sheets]
         self._words = frozenset[str]().union(*(lexicon.words for lexicon in self.lexicons))
         self._titles = tuple({title for lexicon in self.lexicons for title in lexicon.titles})
+        self._kinds: dict[str, list[str]] = {}
+        for lexicon in self.lexicons:
+            for word in lexicon.words:
+                self._kinds.setdefault(word, []).append(lexicon.sheet.code)
 
     def recognise(
         self, grid: Grid, *, only: str | None = None, said: Said | None = None
@@ -282,9 +290,9 @@ class Recogniser:
         words = self._words.union(*said.values())
         for header in _headers(grid, words):
             titles = None
-            for lexicon in lexicons:
+            for lexicon in self._with_columns(header, lexicons, said):
                 settled = self._settle(grid, header, lexicon, said)
-                if len(settled.columns) + header.ignored < 2:
+                if len(settled.columns) + header.ignored < _FEWEST:
                     continue
                 titles = titles or read_titles(_above(grid, header))
                 told = settled.tells() or _has_our_numbers(grid, header, settled)
@@ -307,6 +315,20 @@ class Recogniser:
                 return best[1:]
             best = max(earlier, key=_score)
         return None
+
+    def _with_columns(
+        self, header: _Header, lexicons: Sequence[Lexicon], said: Said
+    ) -> Iterator[Lexicon]:
+        """Yield the kinds that know as many of a header's headings as a table needs."""
+        known = Counter(code for head in header.heads.values() for code in self._kinds_of(head))
+        for lexicon in lexicons:
+            code = lexicon.sheet.code
+            if known[code] + header.ignored >= _FEWEST or said.get(code):
+                yield lexicon
+
+    def _kinds_of(self, head: Head) -> set[str]:
+        """Return the kinds on whose sheets a heading means something, or may."""
+        return {code for word in head.forms for code in self._kinds.get(word, ())}
 
     def _settle(self, grid: Grid, header: _Header, lexicon: Lexicon, said: Said) -> _Settled:
         settled = _Settled(lexicon)
