@@ -79,6 +79,9 @@ class Setting(_Row, table=True):
 class Unit(_Row, table=True):
     """A body that takes part; shared by all campaigns of the ledger."""
 
+    __table_args__ = _args(
+        Index("unit_merged", "merged_into_id", sqlite_where=text("merged_into_id is not null"))
+    )
     code: str | None = Field(default=None, unique=True)
     name: str = Field(index=True)
     short_name: str | None = None
@@ -590,6 +593,7 @@ class SourceSheet(_Row, table=True):
     """One taken sheet of a file: kind, sender, period, and which column was which."""
 
     __tablename__ = "source_sheet"
+    __table_args__ = _args(Index("source_sheet_sender", "campaign_id", "sheet", "sender_id"))
     file_id: int = Field(index=True)
     entry_id: int | None = Field(default=None, index=True)
     newest_entry: int = 0

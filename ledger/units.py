@@ -101,6 +101,7 @@ class UnitNames:
         for number, name in connection.execute("select unit_id, name from unit_alias"):
             self._said[number].append(name)
         self._levels: list[dict[str, set[int]]] | None = None
+        self._doubled: set[str] | None = None
         self._answers: dict[tuple[str, int | None], Match | Fault] = {}
 
     def _take(
@@ -125,7 +126,7 @@ class UnitNames:
     def add(self, number: int, name: str, parent: int | None) -> None:
         """Learn of a unit that was added after the names were read."""
         self._take(number, name, None, None, parent, None)
-        self._levels = None
+        self._levels = self._doubled = None
         self._answers.clear()
 
     def said(self, unit: int) -> list[str]:
@@ -172,8 +173,10 @@ class UnitNames:
 
     def doubled(self) -> set[str]:
         """Return the names that several units have."""
-        counts = Counter(name for u, name in self.names.items() if u not in self._target)
-        return {name for name, count in counts.items() if count > 1}
+        if self._doubled is None:
+            counts = Counter(name for u, name in self.names.items() if u not in self._target)
+            self._doubled = {name for name, count in counts.items() if count > 1}
+        return self._doubled
 
     def telling(self, unit: int) -> str:
         """Return a name that means this unit alone: with its parent's where others share it."""

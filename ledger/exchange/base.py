@@ -22,6 +22,13 @@ from ledger.ranges import Ranges
 
 #: The form of marshal that knows no references: equal values are equal bytes.
 _SAME_FOR_ALL: Final = 2
+#: Whose sheets are asked for: also those of the units that were merged into the sender.
+_OF_NOBODY: Final = "sender_id is ?3"
+_OF_SENDER: Final = (
+    "sender_id in (with recursive merged(id) as (select ?3 union"
+    " select unit.id from unit join merged on unit.merged_into_id = merged.id)"
+    " select id from merged)"
+)
 
 
 @dataclass(frozen=True)
@@ -163,9 +170,7 @@ def _standing(
     rows = connection.execute(
         "select id, entry_id, newest_entry, records, content, file_id, said_of from source_sheet"
         " where campaign_id = ?1 and sheet = ?2 and (entry_id is null or entry_id is not ?4)"
-        " and (sender_id is ?3 or sender_id in (with recursive merged(id) as (select ?3 union"
-        " select unit.id from unit join merged on unit.merged_into_id = merged.id)"
-        " select id from merged)) order by id desc",
+        f" and {_OF_NOBODY if sender is None else _OF_SENDER} order by id desc",
         (campaign, sheet, sender, entry),
     ).fetchall()
     standing = []

@@ -63,7 +63,7 @@ def check(maps: Sequence[Map], tables: Sequence[tuple[str, Table]], plan: Plan) 
             raise NoSuchHeading(heading=name, headings=headings)
         for file, table in having if word else ():
             _check_field(file, table, name, word, plan)
-    for file, table in tables:
+    for file, table in tables if maps else ():
         _check_twice(file, table, maps, plan)
 
 

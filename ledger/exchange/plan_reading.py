@@ -97,6 +97,8 @@ def _about(grid: Grid) -> "_Lines | None":
     if len(grid.rows) > _MOST_LINES:
         return None
     first = WORKSHEETS[0]
+    if _label_column(grid, first) is None:
+        return None
     found = _lines(grid, first)
     named = {one.path for one in found.fields.values()}
     needed = {one.path for one in first.fields if one.required}
@@ -163,15 +165,21 @@ def _table(grid: Grid, worksheet: Worksheet) -> _Table | None:
     return best
 
 
-def _lines(grid: Grid, worksheet: Worksheet) -> _Lines:
-    """Return the lines of a worksheet: labels in the column that has most of them."""
+def _label_column(grid: Grid, worksheet: Worksheet) -> int | None:
+    """Return the column that has most of the labels of a worksheet's lines, or None."""
     meant = _headings(worksheet)
     counts: dict[int, int] = {}
     for row in grid.rows:
         for number, cell in enumerate(row, grid.first_column):
             if isinstance(cell, str) and heading(as_text(cell)) in meant:
                 counts[number] = counts.get(number, 0) + 1
-    column = max(counts, key=lambda number: (counts[number], -number), default=1)
+    return max(counts, key=lambda number: (counts[number], -number), default=None)
+
+
+def _lines(grid: Grid, worksheet: Worksheet) -> _Lines:
+    """Return the lines of a worksheet: labels in the column that has most of them."""
+    meant = _headings(worksheet)
+    column = _label_column(grid, worksheet) or 1
     found = _Lines(grid, column + 1, {}, {})
     header = {heading(say("plan_sheet.line", lang)) for lang in LANGUAGES}
     for number in range(grid.first_row, grid.last_row + 1):

@@ -320,7 +320,9 @@ class Recogniser:
         self, header: _Header, lexicons: Sequence[Lexicon], said: Said
     ) -> Iterator[Lexicon]:
         """Yield the kinds that know as many of a header's headings as a table needs."""
-        known = Counter(code for head in header.heads.values() for code in self._kinds_of(head))
+        known = Counter[str]()
+        for head in header.heads.values():
+            known.update(self._kinds_of(head))
         for lexicon in lexicons:
             code = lexicon.sheet.code
             if known[code] + header.ignored >= _FEWEST or said.get(code):

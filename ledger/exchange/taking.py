@@ -364,14 +364,14 @@ class Taking:
             " where f.digest = ? and r.campaign_id = ?",
             (book.digest, self.campaign.id),
         ).fetchall()
-        if rows and all(q == 0 and entry not in undone for entry, q in rows):
-            return True
+        if not rows or all(q == 0 and entry not in undone for entry, q in rows):
+            return bool(rows)
         came_back = self.connection.execute(
             "select entry_id from receipt where answers = substr(?, 1, length(answers))"
             " and campaign_id = ?",
             (book.digest, self.campaign.id),
         )
-        return bool(rows) and any(entry not in undone for (entry,) in came_back)
+        return any(entry not in undone for (entry,) in came_back)
 
     @not_collecting()
     def _take_file(self, waiting: _Waiting) -> FileResult:

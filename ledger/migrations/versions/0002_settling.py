@@ -32,6 +32,14 @@ def upgrade() -> None:
     op.add_column("source_sheet", sa.Column("said_of", sa.String(), nullable=True))
     _activities()
     _carried()
+    _senders()
+
+
+def _senders() -> None:
+    """Find the last sheets of a sender, and of the units merged into it, among everybody's."""
+    op.create_index("source_sheet_sender", "source_sheet", ["campaign_id", "sheet", "sender_id"])
+    merged = sa.text("merged_into_id is not null")
+    op.create_index("unit_merged", "unit", ["merged_into_id"], sqlite_where=merged)
 
 
 def _headings() -> None:
