@@ -45,7 +45,7 @@ def compare(
     for row, faults in read.faults.items():
         for cell in faults:
             found.query(row, cell)
-    noun.prepare(found)
+    noun.prepare(found, ground)
     _check_days(found, ground)
     match(found, noun, ground)
     _compare_known(found, noun, ground)

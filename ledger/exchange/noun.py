@@ -113,7 +113,7 @@ class Noun:
     concerns: Callable[[sqlite3.Connection, int, int], bool] = _nobody
     same: Callable[[Comparison, Ground, Sequence[Candidate]], list[Matched]] = _all_same
     names_units: Callable[[Interpreted, UnitNames], bool] | None = None
-    prepare: Callable[[Comparison], None] = _nothing
+    prepare: Callable[[Comparison, Ground], None] = _nothing
     match: Callable[[Comparison, Ground], None] | None = None
     compared: Callable[[Comparison, Sequence[Matched], Ground], None] = _nothing
     check_new: Callable[[Comparison], None] = _nothing

@@ -20,6 +20,7 @@ from typing import Any
 from ledger import campaigns
 from ledger import journal
 from ledger import reading
+from ledger.activities import ActivityFilter
 from ledger.campaigns import CampaignInUse
 from ledger.errors import DirectionClosed
 from ledger.errors import DirectionNeedsUnit
@@ -60,6 +61,7 @@ class Parcel:
     opinions: reading.OpinionFilter = field(default_factory=reading.OpinionFilter)
     units: reading.UnitFilter = field(default_factory=reading.UnitFilter)
     milestones: MilestoneFilter = field(default_factory=MilestoneFilter)
+    activities: ActivityFilter = field(default_factory=ActivityFilter)
 
     def only(self, unit: int) -> "Parcel":
         """Return the same for one unit and what lies below it."""

@@ -14,6 +14,7 @@ from typing import Final
 from ledger.exchange.plain import as_text
 from ledger.exchange.plain import plain
 from ledger.exchange.values import read_persons
+from schemas.amount import of_tenths
 from schemas.deadline import Deadline
 from schemas.sheet_words import NOTHING
 from schemas.sheet_words import SEPARATORS
@@ -103,6 +104,10 @@ def _shown(stored: Stored) -> str:
     return "" if stored[0] is None else str(stored[0])
 
 
+def _tenths_text(stored: Stored) -> str:
+    return "" if stored[0] is None else str(of_tenths(stored[0]))
+
+
 def _list_text(stored: Stored) -> str:
     return "、".join(json.loads(stored[0])) if stored[0] else ""
 
@@ -174,6 +179,11 @@ def persons(*names: str, table: str | None = None) -> tuple[Place, ...]:
 def lists(*names: str) -> tuple[Place, ...]:
     """Return places of several words each."""
     return tuple(Place(name, (name,), _words, _list_meaning, _list_text) for name in names)
+
+
+def tenths(field: str, column: str) -> Place:
+    """Return the place of an amount that is stored in tenths."""
+    return Place(field, (column,), show=_tenths_text)
 
 
 def a_unit(field: str, *, always: bool = False) -> Place:

@@ -176,4 +176,8 @@ WORDS: Final = {
         "表中没有单位一列，各行都按报送单位收",
         "The sheet has no column for units: every row is the sender's own",
     ),
+    "form_of_title": (
+        "{count} 行没有写活动形式，按标题算作“{form}”",
+        "{count} row{count:|s} without a form {count:is|are} taken as {form}, by the title",
+    ),
 }

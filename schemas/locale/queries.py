@@ -134,6 +134,26 @@ WORDS = {
         "{count} is not what the activities come to. Write a day as 5月8日; record halves as "
         "activities, and put whole numbers into this sheet.",
     ),
+    "activity_unsaid": (
+        "没有写是什么活动。请填活动内容，或者形式、规定动作。",
+        "It is not said what the activity was. Fill in what it was, its form or its action.",
+    ),
+    "ends_before": (
+        "结束日期在开始日期 {day} 之前。请核对。",
+        "It ends before it begins on {day}. Check the days.",
+    ),
+    "more_present": (
+        "实到比应到（{most}）还多。请核对。",
+        "More were present than were due ({most}). Check the numbers.",
+    ),
+    "more_made_up": (
+        "补课的比应到（{most}）还多。请核对。",
+        "More made it up than were due ({most}). Check the numbers.",
+    ),
+    "more_reached": (
+        "覆盖人数比该类党员总数（{most}）还多。请核对。",
+        "More were reached than the group has ({most}). Check the numbers.",
+    ),
     "gap_no_action": (
         "“{what}”不是规定动作，补上以后请活动办另行登记：公示用 log-activity，材料用 reviews，联系点用 contact-points。",
         "“{what}” is no action of the plan. The office records it itself: a publication with log-activity, a material with reviews, contact points with contact-points.",

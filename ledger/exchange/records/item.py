@@ -37,7 +37,7 @@ _CO_UNITS: Final = "co_units"
 # In -------------------------------------------------------------------------------------
 
 
-def _prepare(found: Comparison) -> None:
+def _prepare(found: Comparison, _: Ground) -> None:
     """A status word that says closed or returned speaks of the closing, too."""
     statuses = found.read.values.get("status")
     if not statuses:

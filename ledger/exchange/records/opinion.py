@@ -31,7 +31,7 @@ _GIVER: Final = ("giver_name", "giver_phone", "giver_address", "giver_identity")
 # In -------------------------------------------------------------------------------------
 
 
-def _prepare(found: Comparison) -> None:
+def _prepare(found: Comparison, _: Ground) -> None:
     """A voice is at least one."""
     for row, voices in enumerate(found.read.values.get("voices") or []):
         if voices == 0:
