@@ -178,6 +178,7 @@ def _records(office: Office, found: Comparison) -> Iterator[tuple[int | None, di
         "unit": "select name, id from unit",
         "opinion": "select no, id from opinion",
         "item": "select printf('ZG-%04d', id), id from item",
+        "activity": "select no, id from activity",
     }[kind]
     by_key: dict[Any, list[int]] = {}
     for key, number in connection.execute(ids):
@@ -186,6 +187,7 @@ def _records(office: Office, found: Comparison) -> Iterator[tuple[int | None, di
         "unit": office.units,
         "opinion": office.opinions,
         "item": office.items,
+        "activity": office.activities,
     }[kind]()
     for row in rows:
         for number in by_key[row["name" if kind == "unit" else "no"]]:

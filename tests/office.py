@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ledger import activities
 from ledger import campaigns
 from ledger import journal
 from ledger import reading
@@ -75,6 +76,10 @@ class Office:
     def opinions(self, **asked: Any) -> list[dict[str, Any]]:
         wanted = reading.OpinionFilter(**asked)
         return list(reading.opinions(self.ledger.connection, self.campaign.id, wanted))
+
+    def activities(self, **asked: Any) -> list[dict[str, Any]]:
+        wanted = activities.ActivityFilter(**asked)
+        return list(activities.activities(self.ledger.connection, self.campaign, wanted))
 
     def units(self) -> list[dict[str, Any]]:
         wanted = reading.UnitFilter(whole=True)

@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from office import Office
 from office import open_office
 
+from ledger import activities
 from ledger import campaigns
 from ledger import contacts
 from ledger import opinions
@@ -60,7 +61,10 @@ ITEMS_PUBLIC = {
 
 def _plan() -> Plan:
     said = json.loads(campaigns.load_plan("standard").model_dump_json())
-    actions = [{"code": "mobilise", "name": "动员大会", "phase": "1"}]
+    actions = [
+        {"code": "mobilise", "name": "动员大会", "phase": "1"},
+        {"code": "study", "name": "动作庚", "phase": "1"},
+    ]
     return Plan.model_validate({**said, "actions": actions, "rules": [{"action": "mobilise"}]})
 
 
@@ -136,9 +140,15 @@ def item(office: Office, problem: str = "事", unit: str = "盐窝镇", **fields
         return rectification.add(entry, 1, problem, fields, co_units)
 
 
+def talk(office: Office, **fields: Any) -> str:
+    said = {"unit_id": office.unit("盐窝镇"), "day": date(2014, 5, 8), "with_whom": "李明"}
+    with office.ledger.writing(office.author, campaign=1) as entry:
+        return activities.log_activity(entry, office.campaign, said | fields)[0]
+
+
 def record_as_fixed(office: Office, sheet: Sheet) -> None:
     """Give a sheet that fixes something a record of its own."""
-    adders = {"opinion": opinion, "item": item}
+    adders = {"opinion": opinion, "item": item, "activity": talk}
     if sheet.fixed:
         adders[sheet.record](office, **sheet.fixed_in(office.campaign.plan))
 
@@ -260,6 +270,20 @@ SIGNS = {
         "first_secretary": "书记己", "measures": "措施己", "owner": "责任己", "due": "6月25日前",
         "done_on": "41616", "outcome": "成效己", "note": "备注己",
     },
+    "activities": {
+        "day": "41617", "ends_on": "41618", "form": "形式庚", "title": "内容庚",
+        "action": "动作庚", "phase": "学习教育、听取意见", "place": "地点庚", "days": "73.5",
+        "hours": "74.5", "times": "7401", "due": "7402", "present": "7403", "absent": "缺席庚",
+        "made_up": "7404", "made_up_on": "41619", "led_by": "主持庚", "speaker": "主讲庚",
+        "supervisor": "督导庚", "with_whom": "对象辛", "pair": "类型辛", "topics": "谈透辛",
+        "opinions": "7405", "group": "党员庚", "group_all": "7407", "group_reached": "7406",
+        "reached_how": "送学庚", "note": "备注庚",
+    },
+    "talks": {
+        "led_by": "谈话辛", "with_whom": "对象辛", "pair": "类型辛", "day": "41620",
+        "times": "7408", "place": "地点辛", "topics": "谈透辛", "opinions": "7409",
+        "note": "内容辛",
+    },
 }  # fmt: skip
 
 
@@ -291,6 +315,7 @@ def fill(office: Office) -> str:
         names = units.UnitNames(entry.connection)
         units.edit(entry, 1, names, office.unit("盐窝镇"), fields)
     _fill_supervision(office)
+    _fill_activities(office)
     return number
 
 
@@ -313,6 +338,26 @@ def _fill_supervision(office: Office) -> None:
         said = {name: weakness[name] for name in weakness if name not in ("due", "done_on")}
         said |= {**unit, **due(weakness["due"]), "done_on": date(2013, 12, 8)}
         weak.add(entry, 1, "党支部己", said)
+
+
+def _fill_activities(office: Office) -> None:
+    """A study, and a talk."""
+    unit = {"unit_id": office.unit("盐窝镇")}
+    signs = SIGNS["activities"]
+    texts = ("form", "title", "place", "absent", "led_by", "speaker", "supervisor", "note")
+    study = {**unit, **{name: signs[name] for name in (*texts, "reached_how")}}
+    study |= {"action": "study", "phase": "1", "member_group": signs["group"]}
+    study |= {"day": date(2013, 12, 9), "ends_on": date(2013, 12, 10), "day_tenths": 735}
+    study |= {"hour_tenths": 745, "made_up_on": date(2013, 12, 11)}
+    counts = ("times", "due", "present", "made_up", "opinions", "group_all", "group_reached")
+    study |= {name: int(signs[name]) for name in counts}
+    signs = SIGNS["talks"]
+    talk = {**unit, **{name: signs[name] for name in ("led_by", "with_whom", "pair", "place")}}
+    talk |= {"form": "谈心谈话", "day": date(2013, 12, 12), "topics": [signs["topics"]]}
+    talk |= {"times": 7408, "opinions": 7409, "note": signs["note"]}
+    with office.ledger.writing(office.author, campaign=1) as entry:
+        activities.log_activity(entry, office.campaign, study)
+        activities.log_activity(entry, office.campaign, talk)
 
 
 def is_closed(code: str, direction: Direction) -> bool:
@@ -493,6 +538,10 @@ def _with_numbers(office: Office) -> None:
         supervision.log_visit(entry, office.campaign, seen)
         contacts.add(entry, 1, f"王一{PHONE}", {**unit, "point": NUMBERS})
         weak.add(entry, 1, "党支部", {**unit, "problem": NUMBERS})
+        held = {**unit, "day": office.today}
+        activities.log_activity(entry, office.campaign, {**held, "title": NUMBERS})
+        talk = {**held, "form": "谈心谈话", "with_whom": "李明", "pair": NUMBERS}
+        activities.log_activity(entry, office.campaign, talk)
 
 
 @pytest.mark.parametrize("direction", OUTSIDE)

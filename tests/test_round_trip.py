@@ -118,9 +118,11 @@ def _fill(made: Office, data: st.DataObject) -> None:
             opinions.log(entry, 1, "意见" + draw(TEXTS), heard)
         _fill_supervision(made, entry, draw, unit, today)
         for sheet in all_sheets():
-            _fill_fixed(entry, sheet.record, sheet.fixed_in(made.campaign.plan), draw(unit))
-        fields = {"day": draw(today), "action": "study", "day_tenths": draw(st.integers(1, 40))}
-        activities.log_activity(entry, made.campaign, {"unit_id": draw(unit), **fields})
+            fixed = sheet.fixed_in(made.campaign.plan)
+            _fill_fixed(made, entry, sheet.record, fixed, draw, draw(unit))
+        for _ in range(2):
+            fields = {"unit_id": draw(unit), **_activity_fields(draw, today)}
+            activities.log_activity(entry, made.campaign, fields)
 
 
 def _fill_supervision(made: Office, entry: Entry, draw: Any, unit: Any, today: Any) -> None:
@@ -144,13 +146,46 @@ def _fill_supervision(made: Office, entry: Entry, draw: Any, unit: Any, today: A
     weak.add(entry, 1, "党支部" + draw(WORDS), organisation)
 
 
-def _fill_fixed(entry: Entry, record: str, fixed: Mapping[str, Any], unit: int) -> None:
+def _fill_fixed(
+    made: Office, entry: Entry, record: str, fixed: Mapping[str, Any], draw: Any, unit: int
+) -> None:
     """Give each sheet that fixes something a record of its own."""
     if fixed and record == "item":
         rectification.add(entry, 1, f"事项{fixed}", {"unit_id": unit, **fixed})
-    elif fixed:
-        assert record == "opinion"
+    elif fixed and record == "opinion":
         opinions.log(entry, 1, f"意见{fixed}", {"unit_id": unit, **fixed})
+    elif fixed:
+        assert record == "activity"
+        talk = {"unit_id": unit, "day": made.today, "with_whom": draw(PEOPLE), "note": draw(TEXTS)}
+        activities.log_activity(entry, made.campaign, {**talk, **fixed})
+
+
+PEOPLE = st.sampled_from(["张三", "王建国、李 明", "欧阳修文（镇长）", None])
+
+
+def _activity_fields(draw: Any, today: Any) -> dict[str, Any]:
+    day = draw(today)
+    return {
+        "day": day,
+        "action": draw(st.sampled_from(["study", "meet", None])),
+        "form": draw(st.sampled_from(["集中学习", "谈心谈话", "没有的形式"])),
+        "ends_on": draw(st.sampled_from([None, day, day + timedelta(days=40)])),
+        "title": draw(TEXTS) or None,
+        "day_tenths": draw(st.none() | st.integers(1, 40)),
+        "hour_tenths": draw(st.none() | st.integers(1, 400)),
+        "times": draw(st.integers(1, 9)),
+        "present": draw(st.none() | st.integers(0, 10**6)),
+        "absent": draw(TEXTS) or None,
+        "made_up": draw(st.none() | st.integers(0, 9)),
+        "led_by": draw(PEOPLE),
+        "speaker": draw(WORDS),
+        "supervisor": draw(st.sampled_from(["无", "第3督导组 王某", "√", None])),
+        "pair": draw(st.sampled_from(["班子成员之间", None])),
+        "topics": draw(st.sampled_from([["个人的问题", "班子的问题"], ["对方的问题"], None])),
+        "member_group": draw(st.sampled_from(["流动党员", None])),
+        "phase": draw(st.sampled_from(["1", "2", None])),
+        "note": draw(TEXTS) or None,
+    }
 
 
 def _unit_fields(draw: Any) -> dict[str, Any]:

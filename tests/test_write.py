@@ -134,11 +134,25 @@ WEAK_ORGANISATION = {
     "due_text": "6月底前",
     "turned": "turning",
 }
+ACTIVITY = {
+    "no": "HD-0006",
+    "unit": "盐窝镇",
+    "day": "2014-03-05",
+    "form": "集中学习",
+    "title": "学习党章，联系王某13812345678",
+    "days": 1.5,
+    "present": 18,
+    "absent": "张三",
+    "supervisor": "无",
+    "topics": ["个人的问题"],
+    "note": "没有",
+}
 RECORDS: dict[str, Mapping[str, object]] = {
     "item": ITEM,
     "opinion": OPINION,
     "unit": UNIT,
     "milestone": PROGRESS,
+    "activity": ACTIVITY,
     "visit": VISIT,
     "gap": GAP,
     "check": CHECK,

@@ -138,6 +138,10 @@ WORDS = {
         "没有写是什么活动。请填活动内容，或者形式、规定动作。",
         "It is not said what the activity was. Fill in what it was, its form or its action.",
     ),
+    "talk_with_nobody": (
+        "没有写谈话对象。请填上和谁谈的。",
+        "It is not said whom the talk was with. Fill it in.",
+    ),
     "ends_before": (
         "结束日期在开始日期 {day} 之前。请核对。",
         "It ends before it begins on {day}. Check the days.",

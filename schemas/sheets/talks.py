@@ -62,7 +62,6 @@ SHEET = Sheet(
             "With whom",
             "person",
             whose="unit",
-            required=True,
             width=12,
             example="李明",
         ),

@@ -88,8 +88,7 @@ def _form_of_title(found: Comparison, plan: Plan) -> str | None:
 
 def _ask(found: Comparison) -> None:
     """Ask about numbers and days of a row that cannot be true together."""
-    columns = {name: found.column(name) for name in (*_SAYING, *_PAIRED, "day", "ends_on")}
-    fixed = "form" in found.sheet.fixed
+    columns = {name: found.column(name) for name in (*_PAIRED, "day", "ends_on")}
     for row in range(len(found.read.rows)):
         said = {name: column[row] for name, column in columns.items()}
         if said["day"] and said["ends_on"] and said["ends_on"] < said["day"]:
@@ -97,8 +96,16 @@ def _ask(found: Comparison) -> None:
         for name, (most, key) in _PAIRED_BY.items():
             if said[name] is not None and said[most] is not None and said[name] > said[most]:
                 found.remark(row, name, key, most=said[most])
-        if not fixed and found.ids[row] is None and not any(said[name] for name in _SAYING):
-            found.remark(row, "title", "queries.activity_unsaid")
+
+
+def _check_new(found: Comparison) -> None:
+    """A new activity says what it was, and a new talk whom it was with."""
+    of_talks = "form" in found.sheet.fixed
+    names = ("with_whom",) if of_talks else _SAYING
+    key = "queries.talk_with_nobody" if of_talks else "queries.activity_unsaid"
+    for row in found.new_rows():
+        if not any(found.column(name)[row] for name in names):
+            found.remark(row, names[0], key)
 
 
 #: What cannot be more than something else, and the query that says so.
@@ -164,6 +171,7 @@ NOUN: Final = Noun(
     defaults={"times": 1},
     hidden="(with_whom is not null or pair is not null or topics is not null)",
     prepare=_prepare,
+    check_new=_check_new,
     listed=_listed,
     has_own=_has_own,
 )
