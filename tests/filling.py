@@ -16,6 +16,9 @@ SAID = {
     "person": "欧阳修文",
     "deadline": "6月底前",
     "count": 7,
+    "amount": 7,
+    "days": "1天半",
+    "hours": 4,
     "percent": 7,
     "yes": YES.word("yes", "zh"),
     "milestone": "√",
@@ -46,11 +49,13 @@ def cell(made: Office, sheet: Sheet, column: Column, at: int, text: str) -> obje
     if column.field == "action":
         actions = made.campaign.plan.actions
         return actions[at % len(actions)].name
+    if column.kind == "phase":
+        return made.campaign.plan.phases[0].name
     if column.kind == "text":
         return f"第{at}村" if column.field == "name" else f"话{at}{text}"
     if column.kind in ("unit", "units"):
         return UNITS[at % len(UNITS)]
-    if column.kind == "day":
+    if column.kind in ("day", "span"):
         # A kind may have one record of a unit for each day.
         return str(made.today - timedelta(at))
     if column.codes is not None:
