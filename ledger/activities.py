@@ -37,6 +37,11 @@ if TYPE_CHECKING:
     from ledger.store import Entry
 
 KIND: Final = "activity"
+#: Over the table: what is a talk by what it says, whatever a plan calls its form.
+IS_TALK: Final = (
+    f"(coalesce(form, '') = '{TALK}' or with_whom is not null or pair is not null"
+    " or topics is not null)"
+)
 
 Row = dict[str, Any]
 

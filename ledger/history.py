@@ -63,7 +63,7 @@ _BELONGING: Final = {
     "opinion": (("item_opinion", "opinion_id"),),
 }
 #: What a new record has anyway, so that it tells nothing.
-BEGINNING: Final = {"reopened": 0, "active": True}
+BEGINNING: Final = {"reopened": 0, "active": True, "times": 1}
 _STEP: Final = ("step", "day", "done_by", "reason")
 #: Said of every record anyway, or kept for the tool's own use.
 _UNTOLD: Final = frozenset({"no", "campaign", "campaign_id", "plan"})

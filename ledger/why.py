@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from typing import Final
 
 from ledger.campaigns import CampaignInUse
 from ledger.counting import COLUMNS
@@ -24,6 +25,9 @@ from ledger.units import UnitNames
 from schemas.amount import of_tenths
 from schemas.plan import Action
 from schemas.plan import Rule
+
+#: What an activity is called: what it was, else who talked with whom.
+_CALLED: Final = "coalesce(title, coalesce(activity.led_by || '—', '') || with_whom)"
 
 
 @dataclass(frozen=True)
@@ -127,7 +131,7 @@ def _held(
     counting = Counting(campaign.plan)
     columns = ", ".join(f"activity.{name}" for name in COLUMNS)
     rows = connection.execute(
-        f"select no, title, members, {columns} from activity join unit on unit.id = unit_id"
+        f"select no, {_CALLED}, members, {columns} from activity join unit on unit.id = unit_id"
         " where campaign_id = ? and unit_id = ? order by day, activity.id",
         (campaign.id, unit),
     )

@@ -1,5 +1,6 @@
 """Writes sheets: for inside, down, up or the public."""
 
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from cli import fields
 from cli import options
 from cli.mistakes import PlanAlone
 from cli.opening import Opened
@@ -46,11 +48,17 @@ def run(
     theme: Annotated[str | None, typer.Option("--theme")] = None,
     tier: Annotated[str | None, typer.Option("--tier")] = None,
     group: Annotated[str | None, typer.Option("--group")] = None,
+    form: fields.Form = None,
+    action: fields.OfAction = None,
+    phase: fields.OfPhase = None,
+    since: Annotated[date | None, typer.Option("--from", "--since")] = None,
+    until: Annotated[date | None, typer.Option("--until")] = None,
     output: options.Output = None,
     force: options.Force = False,
 ) -> None:
     """Export the records of some sheets."""
     from ledger import reading
+    from ledger.activities import ActivityFilter
     from ledger.exchange.sending import Parcel
     from ledger.exchange.sending import sheet_of
     from ledger.exchange.sending import taken_along
@@ -91,6 +99,13 @@ def run(
             ),
             units=reading.UnitFilter(unit=about, tier=tier, group=group),
             milestones=MilestoneFilter(unit=about, tier=tier, overdue=overdue),
+            activities=ActivityFilter(
+                form=work.meant_if("form", form),
+                action=action and work.action_code(action),
+                phase=phase and work.phase_code(phase),
+                since=since,
+                until=until,
+            ),
         )
         if each:
             _export_each(ctx, work, wanted, parcel, output, force=force)

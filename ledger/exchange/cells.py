@@ -110,13 +110,15 @@ def _action_of(found: MatrixComparison, row: int) -> str | None:
 class Ours:
     """A milestone as the ledger has it, activities counted: its row's id, 0 for none.
 
-    ``owed``: the plan asks for it, and nobody has freed the unit from it.
+    ``owed``: the plan asks for it, and nobody has freed the unit from it. ``said`` is what
+    it is without its activities.
     """
 
     number: int
     stored: Stored
     required: int
     owed: bool = False
+    said: Stored = _NOTHING
 
 
 def ours_of(ground: Ground) -> dict[tuple[int, str], Ours]:
@@ -130,13 +132,15 @@ def ours_of(ground: Ground) -> dict[tuple[int, str], Ours]:
     }
     required = {action.code: action.required for action in ground.campaign.plan.actions}
     found = {
-        key: Ours(number, stored, required.get(key[1], 1)) for key, (number, stored) in rows.items()
+        key: Ours(number, stored, required.get(key[1], 1), said=stored)
+        for key, (number, stored) in rows.items()
     }
     for row in milestones(ground.connection, ground.campaign, ground.today, MilestoneFilter()):
         key = (row["unit_id"], row["code"])
         number = rows[key][0] if key in rows else 0
         stored = (row["done_on"], row["count"] or None, row["note"])
-        found[key] = Ours(number, stored, row["required"], row["status"] != "waived")
+        said = rows[key][1] if key in rows else _NOTHING
+        found[key] = Ours(number, stored, row["required"], row["status"] != "waived", said)
     return found
 
 
@@ -165,7 +169,7 @@ def _compare_action(
                 continue
             # Whole per cents are asked for: what is above one does not make the next.
             value = replace(value, count=int(value.count))
-        theirs = milestone_of(value, mine, known.required)
+        mine, theirs = _both(value, known)
         if theirs == mine:
             continue
         if not may(found.sender, unit, ground):
@@ -173,6 +177,22 @@ def _compare_action(
             continue
         then = base.value(known.number, place, mine, unit) if known.number else None
         _judge(found, (row, action.code), place, theirs, mine, then, ground)
+
+
+def _both(value: Any, known: Ours) -> tuple[Stored, Stored]:
+    """Return what the ledger and a cell say of a milestone.
+
+    What activities come to and another count are not added, and are no contradiction: the
+    larger one counts, so that a larger one is compared with what was said without them.
+    """
+    mine, said = known.stored, known.said
+    theirs = milestone_of(value, mine, known.required)
+    counted = said[:2] == (None, None) and mine[1] and theirs[1]
+    if not counted or (theirs[0], theirs[2]) != (mine[0], mine[2]):
+        return mine, theirs
+    if theirs[1] <= mine[1]:
+        return mine, mine
+    return said, milestone_of(value, said, known.required)
 
 
 def _judge(

@@ -307,14 +307,18 @@ def _who(connection: sqlite3.Connection, campaign: CampaignInUse, parcel: Parcel
 
 
 def _extra(connection: sqlite3.Connection, sheet: Sheet, parcel: Parcel) -> Extra | None:
-    """Return a sender's own columns: they go back to that sender and to nobody else."""
+    """Return a sender's own columns: they go back to that sender and to nobody else.
+
+    Those beside what is kept from its unit do not even have their headings there.
+    """
     noun = noun_of(sheet.record)
     if parcel.direction != "down" or parcel.unit is None or not noun.places:
         return None
     found: dict[str, dict[str, str]] = {}
     key = noun.named
+    told = f"select id, {key} as named from {sheet.record} where not ({noun.hidden})"
     for heading, number, value in connection.execute(
-        f"select heading, r.{key}, value from extra join {sheet.record} r on r.id = extra.row_id"
+        f"select heading, named, value from extra join ({told}) r on r.id = extra.row_id"
         " where record = ? and extra.sender_id = ? order by extra.id",
         (sheet.record, parcel.unit),
     ):

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import replace
 from functools import cache
@@ -10,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from typing import Any
 from typing import Final
+from typing import Literal
 
 from ledger.exchange.plain import as_text
 from ledger.exchange.plain import plain
@@ -116,13 +118,18 @@ def _status_text(stored: Stored, codes: Codes = STATUS) -> str:
     return str(_status_meaning(stored, codes)[1] or "")
 
 
+def _part_text(stored: Stored, names: Mapping[str, str]) -> str:
+    return names.get(stored[0], _shown(stored))
+
+
 @dataclass(frozen=True)
 class Place:
     """Where a field lies: its columns, how a sheet's value fills them, what it means.
 
     ``always``: the columns cannot be empty, so an empty cell says nothing about them.
     ``units``: the stored value is a unit's id, to be shown by its name. ``table``: another
-    than the record's own, which the record's file compares and writes itself.
+    than the record's own, which the record's file compares and writes itself. ``part``:
+    the stored value is the code of a part of the plan, to be shown by its name.
     """
 
     field: str
@@ -133,6 +140,7 @@ class Place:
     always: bool = False
     units: bool = False
     table: str | None = None
+    part: Literal["actions", "phases"] | None = None
 
     @property
     def plain(self) -> bool:
@@ -141,6 +149,9 @@ class Place:
 
     def under(self, plan: "Plan") -> "Place":
         """Return this place where a plan has words of its own for what lies there."""
+        if self.part is not None:
+            names = {one.code: one.name for one in getattr(plan, self.part)}
+            return replace(self, show=partial(_part_text, names=names))
         if self.store is not _status or not plan.statuses:
             return self
         codes = plan.status_codes
@@ -179,6 +190,11 @@ def persons(*names: str, table: str | None = None) -> tuple[Place, ...]:
 def lists(*names: str) -> tuple[Place, ...]:
     """Return places of several words each."""
     return tuple(Place(name, (name,), _words, _list_meaning, _list_text) for name in names)
+
+
+def a_part(field: str, part: Literal["actions", "phases"]) -> Place:
+    """Return the place of an action or phase of the plan, which is stored by its code."""
+    return Place(field, (field,), part=part)
 
 
 def tenths(field: str, column: str) -> Place:

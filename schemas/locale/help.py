@@ -1453,6 +1453,11 @@ WORDS: Final = {
         "用哪个活动方案，默认 standard；也可以是方案文件（.xlsx、.toml）",
         "The plan, by name or file (.xlsx, .toml); standard by default",
     ),
+    "export --form": ("活动：只导出这种形式的", "Activities: only those of this form"),
+    "export --action": ("活动：只导出计入这项动作的", "Activities: only what counts for it"),
+    "export --phase": ("活动：只导出这个环节的", "Activities: only those of this phase"),
+    "export --from": ("活动：从哪天起", "Activities: from this day on"),
+    "export --until": ("活动：到哪天为止", "Activities: up to this day"),
     "export --by": ("每个单位一个文件", "A file for each unit"),
     "export --output": (
         "文件；加了 --by unit 时是文件夹",

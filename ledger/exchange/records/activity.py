@@ -16,6 +16,7 @@ from ledger.exchange.note import Note
 from ledger.exchange.noun import Key
 from ledger.exchange.noun import Noun
 from ledger.exchange.plain import plain
+from ledger.exchange.shape import a_part
 from ledger.exchange.shape import a_unit
 from ledger.exchange.shape import direct
 from ledger.exchange.shape import lists
@@ -159,7 +160,9 @@ NOUN: Final = Noun(
         *direct("ends_on", "title", "place", "due", "present", "absent", "made_up", "made_up_on"),
         *words("form", "pair", "reached_how"),
         replace(words("group")[0], columns=("member_group",)),
-        *direct("action", "phase", "supervisor", "opinions", "group_all", "group_reached", "note"),
+        *direct("supervisor", "opinions", "group_all", "group_reached", "note"),
+        a_part("action", "actions"),
+        a_part("phase", "phases"),
         tenths("days", "day_tenths"),
         tenths("hours", "hour_tenths"),
         *persons("led_by", "with_whom"),
@@ -169,7 +172,8 @@ NOUN: Final = Noun(
     view="activities",
     key=Key(("led_by", "with_whom", "title", "form", "day"), of=activities.key_of, counted=True),
     defaults={"times": 1},
-    hidden="(with_whom is not null or pair is not null or topics is not null)",
+    hidden=activities.IS_TALK,
+    stock=True,
     prepare=_prepare,
     check_new=_check_new,
     listed=_listed,
