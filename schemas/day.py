@@ -284,6 +284,10 @@ _OF_MONTH: Final = re.compile(
     rf"(?P<month>本|当|这个?|下个?|次|上个?)月份?(?P<d>\d{{1,2}})[日号]{CLOCK}"
 )
 _DIGITS: Final = re.compile(r"(\d{5,8})(?:\.\d+)?")
+#: Digits of a day with an hour behind them, set apart or not.
+_DIGITS_AND_HOUR: Final = re.compile(
+    rf"(\d{{8}})(?=[^\d.]){CLOCK}|((?:19|20)\d{{6}})(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?"
+)
 _MONTH_ALONE: Final = re.compile(
     r"(?:\d\d){1,2}年(?:\d{1,2}月份?)?|\d{4}(?:[-/]\d{1,2}月?)?|(?:\d{4}\.)?\d{1,2}月份?"
 )
@@ -309,6 +313,8 @@ def _day_of_words(raw: str, frame: Frame, *, happened: bool) -> date | Fault:
 def _spelled_out(text: str, frame: Frame, *, happened: bool) -> date | Fault | None:
     if match := _DIGITS.fullmatch(text):
         return _day_of_digits(match[1], frame)
+    if match := _DIGITS_AND_HOUR.fullmatch(text):
+        return _day_of_digits(match[1] or match[2], frame)
     if match := _ORDERED.fullmatch(text) or _SHORT.fullmatch(text):
         return calendar_day(
             text, full_year(match["y"], frame.today), int(match["m"]), int(match["d"])

@@ -167,6 +167,8 @@ TOTAL: Final = re.compile(
     r"^(?:.{0,16}(?:小计|合计|总计|共计|累计合计)|总数|平均|平均数|平均值|累计|[Tt]otal|[Ss]ubtotal)"
     r"(?:[(（][^()（）]*[)）])?:?\d*[条件项个家]?$"
 )
+#: The labels of totals as a whole text.
+SUMS: Final = frozenset({"合计", "小计", "总计", "共计", "累计"})
 #: Of the labels of totals: one that is no sum, and one of a part of the table.
 AVERAGE: Final = re.compile("平均")
 SUBTOTAL: Final = re.compile("小计|[Ss]ubtotal")

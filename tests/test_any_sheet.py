@@ -67,6 +67,22 @@ AWKWARD = {
     "an office": "王五（副局长）13800000000",
     "nobody": "无",
     "a stroke": "/",
+    "ditto": "同上",
+    "ditto mark": "〃",
+    "total": "合计",
+    "subtotal": "小计",
+    "part": "一、形式主义方面",
+    "foot": "填表人：李四",
+    "note": "注：下同",
+    "nothing": "/",
+    "none": "无",
+    "scientific": "1E+20",
+    "small scientific": "3e5",
+    "error": "#REF!",
+    "tick": "√",
+    "apostrophe": "'007",
+    "number of ours": "ZG-0001",
+    "mark of an answer": "【核对】甲",
 }
 LONG = "长" * 33_000
 

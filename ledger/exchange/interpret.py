@@ -62,6 +62,7 @@ from schemas.sheet_words import NO_THEME
 from schemas.sheet_words import NOT_DONE_SIGNS
 from schemas.sheet_words import PART_ENDINGS
 from schemas.sheet_words import SECTION
+from schemas.sheet_words import SUMS
 from schemas.sheet_words import YEAR_OF_DAY
 from schemas.status import read_standing
 from schemas.status import unfinished
@@ -91,6 +92,10 @@ _DITTOS: Final = frozenset(
     for blank in ("", " ", "\u3000")
     for edge in (("", ""), (" ", ""), ("", " "), ("\u3000", ""), ("", "\u3000"), (" ", " "))
 )
+
+
+#: Words that stand in the place of a text where the rows above are summed up.
+_SUMS: Final = frozenset(SUMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +156,7 @@ def interpret(table: Table, context: Context) -> Interpreted:
 def read_one(column: Column, value: Cell, context: Context, heading: str) -> object:
     """Return what one value under a column means, or a fault."""
     if column.kind in _TEXTS:
-        return texts([value])[0]
+        return texts([value], prose=column.kind == "text")[0]
     if column.kind == "deadline":
         return _deadline(value, context.frame, None)
     read = Readers(context, Strange()).reader(column, context.frame, heading)
@@ -402,7 +407,9 @@ class _Interpreter:
         cells = self._cells[number]
         values: Sequence[object]
         if column.kind in _TEXTS:
-            values = texts(cells)
+            values = texts(cells, prose=column.kind == "text")
+            if column.required and not _SUMS.isdisjoint(cells):
+                values = self._without_sums(values)
             faulty = Fault in set(map(type, values))
         elif column.kind == "deadline":
             values, faulty = self._deadlines(cells)
@@ -416,6 +423,15 @@ class _Interpreter:
         self.found.values[column.field] = (
             self._without_faults(number, column, values) if faulty else list(values)
         )
+
+    def _without_sums(self, values: Sequence[object]) -> list[object]:
+        """Query what stands for a sum of the rows: it is nothing that anybody said."""
+        return [
+            Fault("faults_sheets.text_is_sum", {"text": value})
+            if value in _SUMS and at not in self.numbered
+            else value
+            for at, value in enumerate(values)
+        ]
 
     def _note_last_year(
         self, number: int, once: _Once, cells: Sequence[Cell], frame: Frame

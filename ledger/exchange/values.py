@@ -644,21 +644,29 @@ class UnitReader:
 _TOGETHER: Final = 4_096
 
 
-def texts(column: Sequence[Cell]) -> list[object]:
-    """Return a whole column of texts, cleaned; a cell that tells no value is a fault."""
+def texts(column: Sequence[Cell], *, prose: bool = False) -> list[object]:
+    """Return a whole column of texts, cleaned; a cell that tells no value is a fault.
+
+    In ``prose`` 1E+20 is what somebody wrote; where a number is due, it is what a program
+    left of a long one.
+    """
     if set(map(type, column)) != {str}:
-        read = checked(_whole)
+        read = checked(_worded if prose else _whole)
         return [read(value) for value in column]
     said = cast("Sequence[str]", column)
     found: list[object] = []
     for start in range(0, len(said), _TOGETHER):
-        found += _cleaned(said[start : start + _TOGETHER])
+        found += _cleaned(said[start : start + _TOGETHER], prose=prose)
     return found
 
 
-def _cleaned(part: Sequence[str]) -> Iterable[object]:
+def _worded(value: Cell) -> object:
+    return as_text(value) or None if isinstance(value, str) else _whole(value)
+
+
+def _cleaned(part: Sequence[str], *, prose: bool) -> Iterable[object]:
     together = "".join(part)
-    if "E+" in together or "e+" in together:
+    if not prose and ("E+" in together or "e+" in together):
         return map(_whole, part)
     dirty = not together.isprintable() or MAYBE_ESCAPED in together
     return [text or None for text in map(clean if dirty else str.strip, part)]

@@ -85,6 +85,10 @@ WORDS: Final = {
         "“{heading}”写的“{text}”还没有到，不能算已开展；还没有开展的请填 未开展，年份不同的请写全",
         "“{heading}”: “{text}” lies ahead and is not done yet: 未开展, or write its year as well",
     ),
+    "text_is_sum": (
+        "“{text}”不是一条内容：合计行请留空单位，是一条的请写清内容",
+        "“{text}” is not the text of a record: leave the unit of a total empty, or write what it is",
+    ),
     "action_unknown": (
         "“{text}”不是本方案的规定动作或自选动作",
         "“{text}” is none of the plan's actions",

@@ -702,3 +702,40 @@ def strokes_of_progress(path: Path) -> None:
         县财政局 | 2014-03-08 | 2 | 未开展
     """)
     xlsxwriter_book(path, {"进度": rows})
+
+
+@book("taken/days-of-an-old-book-that-counts-from-1904.xls")
+def old_since_1904(path: Path) -> None:
+    made = xlwt.Workbook(encoding="utf-8")
+    made.dates_1904 = True
+    sheet = made.add_sheet("台账")
+    rows = [["整改台账"], ["存在问题", "责任单位", "实际完成时间"]]
+    rows += [["问题1", "盐窝镇", 40313], ["问题2", "盐窝镇", "2014-05-16"]]
+    for row, line in enumerate(rows):
+        for column, value in enumerate(line):
+            sheet.write(row, column, value)
+    dated = xlwt.easyxf(num_format_str="yyyy-mm-dd")
+    sheet.write(4, 0, "问题3")
+    sheet.write(4, 1, "盐窝镇")
+    sheet.write(4, 2, 40312, dated)
+    made.save(str(path))
+
+
+@book("taken/days-with-the-hour-behind-them.in.csv")
+def hours(path: Path) -> None:
+    said = ("20140503 10时", "2014-05-03 10时", "20140504 10:30", "20140504上午", "20140505103000")
+    rows = [["征求意见汇总表"], ["被征求意见单位", "意见建议", "收集时间"]]
+    csv_book(path, [*rows, *(["盐窝镇", f"意见{at}", day] for at, day in enumerate(said, 1))])
+
+
+@book("queried/sums-in-the-place-of-a-problem.xlsx")
+def sums_as_text(path: Path) -> None:
+    rows = rows_of("""
+        整改台账
+        责任单位 | 存在问题 | 整改措施
+        盐窝镇 | 会议太多 | 合并会议
+        盐窝镇 | 小计 | 共一条
+        县财政局 | 文件太多 | 同上
+        县财政局 | 合计 | _
+    """)
+    openpyxl_book(path, {"台账": rows})

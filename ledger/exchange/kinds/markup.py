@@ -32,7 +32,7 @@ _MOST_COLUMNS: Final = 16_384
 #: Merged cells beyond this many are not stepped over: no office makes them.
 _MOST_COVERED: Final = 500_000
 #: What stands before the first worksheet.
-_OF_STYLES: Final = frozenset({"Style", "NumberFormat"})
+_OF_BOOK: Final = frozenset({"Date1904", "Style", "NumberFormat"})
 #: How a page says that a row is not shown.
 _UNSEEN: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
@@ -50,6 +50,7 @@ class _Canvas:
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.visible = True
+        self.since_1904 = False
         self.mark: Mark | None = None
         self.row = self.column = 0
         self._covered: set[tuple[int, int]] = set()
@@ -100,6 +101,7 @@ class _Canvas:
             mark=self.mark,
             hidden_rows=frozenset(self.hidden_rows),
             hidden_columns=frozenset(self.hidden_columns),
+            since_1904=self.since_1904,
         )
         return Flow(grid, even(self.rows))
 
@@ -126,6 +128,8 @@ def read_xml(name: str, data: bytes) -> _Answer:
         raise
     except Exception as error:
         raise FileDamaged(file=name, why=type(error).__name__) from error
+    for canvas in walk.canvases:
+        canvas.since_1904 = walk.since_1904
     return [canvas.flow() for canvas in walk.canvases], None, []
 
 
@@ -158,7 +162,9 @@ class _Workbook:
         self._looks: dict[str, Look] = {}
         self._style = self._dress = ""
         self._dresses: dict[int, str] = {}
+        self.since_1904 = False
         self._starts = {
+            "Date1904": self._from_1904,
             "Style": self._styled,
             "NumberFormat": self._format,
             "Row": self._row,
@@ -181,7 +187,7 @@ class _Workbook:
             self.canvases.append(_Canvas(self.name, said.get(_SHEET + "Name", "")))
             self._alike = self._column = 0
             self._dresses = {}
-        elif kind in self._starts and (self.canvases or kind in _OF_STYLES):
+        elif kind in self._starts and (self.canvases or kind in _OF_BOOK):
             self._starts[kind](said)
 
     def end(self, tag: str) -> None:
@@ -227,6 +233,9 @@ class _Workbook:
         canvas.next_cell(_index(said, "Index"))
         self._dress = said.get(_SHEET + "StyleID") or self._dresses.get(canvas.column, "")
         self._down, self._across = _index(said, "MergeDown"), _index(said, "MergeAcross")
+
+    def _from_1904(self, _: dict[str, str]) -> None:
+        self.since_1904 = True
 
     def _styled(self, said: dict[str, str]) -> None:
         self._style = said.get(_SHEET + "ID", "")

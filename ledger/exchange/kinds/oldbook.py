@@ -125,6 +125,7 @@ def _flows(name: str, book: "Book", sheets: "list[Sheet]") -> Iterator[Flow]:
                 mark=marks.get(number),
                 hidden_rows=frozenset(_hidden(sheet.rowinfo_map)),
                 hidden_columns=frozenset(_hidden(sheet.colinfo_map)),
+                since_1904=book.datemode == 1,
             )
             yield Flow(grid, _rows(name, book, sheet, looks))
 
