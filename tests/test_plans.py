@@ -98,7 +98,8 @@ def test_a_county_has_its_talks_its_review_and_its_contact_points():
     assert len(plan.talks.topics) == 5
     assert plan.review.chain == ("一把手", "督导组", "活动办")
     assert len(plan.review.verdicts) == 4
-    assert plan.review.headings == ("理论理想", "党章党纪", "民心民声", "先辈先进")
+    mirrors = ("理论理想", "党章党纪", "民心民声", "先辈先进")
+    assert plan.review.headings == (*mirrors, "“三个摆进去”")
     (rule,) = plan.contacts
     assert [point.at_least for point in rule.points] == [1, 1]
     assert rule.attends == ("life-meeting", "branch-meeting")
