@@ -11,6 +11,8 @@ from schemas.locale import say
 from schemas.vocabulary import STATUS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from schemas.plan import Plan
     from schemas.plan import Selector
 
@@ -22,6 +24,10 @@ _BY_WHOM = ("rules", "readiness", "reports")
 
 #: Fields whose values may be codes; a figure's own unit of measure is none.
 _CODES = ("kind", "measure", "supervisor", "covers")
+
+
+#: Lists of what may have any sign inside.
+_SENTENCES = ("principles", "topics", "verdicts", "headings", "checklist")
 
 
 def part_word(part: str, lang: str) -> str:
@@ -41,7 +47,7 @@ def whom(selector: Selector, lang: str) -> str:
     for name in ("tier", "kind", "batch", "parent", "units"):
         words = getattr(selector, name)
         if words:
-            parts.append(say(f"plan.whom.{name}", lang, words="、".join(words)))
+            parts.append(say(f"plan.whom.{name}", lang, words=words_listed(words)))
     return say("plan.whom.between", lang).join(parts) or say("plan.whom.all", lang)
 
 
@@ -62,7 +68,14 @@ def value_words(plan: Plan, name: str, value: Any, lang: str) -> str:
         return STATUS.word(value, lang)
     if name in _CODES and known(f"plan.code.{value}"):
         return say(f"plan.code.{value}", lang)
+    if name in _SENTENCES:
+        return say("plan.between", lang).join(value)
     return _plain(value, lang)
+
+
+def words_listed(words: Iterable[str]) -> str:
+    """Return words side by side; one that has the sign between them inside stands in quotes."""
+    return "、".join(f"“{word}”" if "、" in word and "“" not in word else word for word in words)
 
 
 def _sheet_name(code: str, lang: str) -> str:
@@ -82,9 +95,12 @@ def _plain(value: Any, lang: str) -> str:
         told = (f"{key}：{_plain(one, lang)}" for key, one in value.items())
         return "；".join(told)
     if isinstance(value, tuple | list):
-        return "、".join(_plain(one, lang) for one in value)
+        return words_listed(_plain(one, lang) for one in value)
     if hasattr(value, "exactness"):
         return whom(value, lang)
+    if hasattr(value, "at_least"):
+        at_least = f"{whom(value.to, lang)} {value.at_least}"
+        return say("plan.of_whom", lang, what=value.name, whom=at_least)
     if hasattr(value, "model_fields_set"):
         return str(next(getattr(value, name) for name in _NAMES if hasattr(value, name)))
     return str(value)

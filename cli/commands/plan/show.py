@@ -131,7 +131,11 @@ def _record(screen: Screen, plan: Plan, fields: dict[str, Any]) -> None:
 def _table(screen: Screen, plan: Plan, name: str, parts: tuple[Any, ...]) -> None:
     screen.heading(plan_words.part_word(name, screen.lang))
     said = [_fields(part) for part in parts]
-    keys = [key for key in type(parts[0]).model_fields if any(key in one for one in said)]
+    keys = [
+        key
+        for key in type(parts[0]).model_fields
+        if any(key in one for one in said) or (key == "required" and any(map(_is_measured, parts)))
+    ]
     columns = [_Said(key, is_long=key in _LONG) for key in keys]
     rows = [{key: _cell(screen, plan, part, key) for key in keys} for part in parts]
     if screen.fits(columns, rows):
@@ -151,10 +155,14 @@ def _table(screen: Screen, plan: Plan, name: str, parts: tuple[Any, ...]) -> Non
 
 def _cell(screen: Screen, plan: Plan, part: Any, key: str) -> str:
     """Return a cell; what goes without saying is left out, but for how often is often enough."""
-    is_measured = key == "required" and getattr(part, "measure", "done") != "done"
-    if not is_measured and key not in _fields(part):
+    if not (key == "required" and _is_measured(part)) and key not in _fields(part):
         return ""
     return plan_words.value_words(plan, key, getattr(part, key), screen.lang)
+
+
+def _is_measured(part: Any) -> bool:
+    """Tell whether how often is often enough has to be said of an action."""
+    return bool(getattr(part, "measure", "done") != "done")
 
 
 #: Texts that take the room which the other columns leave.
@@ -164,5 +172,5 @@ _LONG = frozenset({"name", "to", "because", "forms", "excluded", "groups", "alia
 def _vocabulary(screen: Screen, plan: Plan) -> None:
     screen.heading(plan_words.part_word("vocabulary", screen.lang))
     lists = _fields(plan.vocabulary)
-    row = {name: "、".join(words.words) for name, words in lists.items()}
+    row = {name: plan_words.words_listed(words.words) for name, words in lists.items()}
     screen.record([_Said(name) for name in lists], row)
