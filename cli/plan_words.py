@@ -94,6 +94,8 @@ def _plain(value: Any, lang: str) -> str:
     if isinstance(value, dict):
         told = (f"{key}：{_plain(one, lang)}" for key, one in value.items())
         return "；".join(told)
+    if isinstance(value, tuple | list) and any(hasattr(one, "at_least") for one in value):
+        return say("plan.between", lang).join(_plain(one, lang) for one in value)
     if isinstance(value, tuple | list):
         return words_listed(_plain(one, lang) for one in value)
     if hasattr(value, "exactness"):

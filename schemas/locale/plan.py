@@ -129,6 +129,7 @@ WORDS: Final = {
     # plan check ---------------------------------------------------------------------------
     "finding": ("类型", "finding"),
     "line": ("行", "line"),
+    "at_line": ("第 {line} 行", "line {line}"),
     "place": ("位置", "place"),
     "what": ("内容", "what"),
     "finding.mistake": ("错误", "mistake"),

@@ -57,7 +57,12 @@ def run(
     if not rows and shape is None and output is None and checked is not None:
         screen.reply("plan.checked", name=checked.name)
         return
-    screen.show(Listing(_COLUMNS, rows), shape, limit, output, force=force)
+    if shape in (None, "table") and output is None and not screen.fits(_COLUMNS, rows):
+        # At a terminal nothing that an office has to choose or mend is cut.
+        for row in rows[:limit]:
+            screen.entry(_headed(row, screen.lang), str(row["what"]))
+    else:
+        screen.show(Listing(_COLUMNS, rows), shape, limit, output, force=force)
     if findings:
         kinds = [finding.kind for finding in findings]
         screen.say(
@@ -142,6 +147,12 @@ def _row(finding: Finding, lang: str, shape: str | None) -> dict[str, object]:
         "line": " ".join(map(str, finding.lines)) or None,
         "what": say(finding.what.key, lang, **finding.what.values),
     }
+
+
+def _headed(row: dict[str, object], lang: str) -> str:
+    """Return what a finding is headed by where it has no row of a table: kind, place, line."""
+    line = say("plan.at_line", lang, line=row["line"]) if row["line"] else ""
+    return "  ".join(str(part) for part in (row["kind"], row["place"], line) if part)
 
 
 def _place(place: tuple[int | str, ...]) -> str:
