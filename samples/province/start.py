@@ -18,7 +18,7 @@ from typing import NamedTuple
 from samples import office
 
 HERE: Final = Path(__file__).resolve().parent
-PLAN: Final = HERE / "plan.toml"
+PLAN: Final = "qzlx-province"
 OFFICE: Final = "岚江省委教育实践活动领导小组办公室"
 #: The day of the report that the figures are of.
 TODAY: Final = date(2014, 5, 7)
@@ -82,7 +82,72 @@ def write(folder: Path) -> list[Path]:
     widths = (7, 10, 26, 10, 12, 14, 60, 12, 13, 24, 16, 13)
     numbered = [[number, *problem] for number, problem in enumerate(problems(), 1)]
     office.write_sheet(ledger, "整改台账", widths, [["序号", *ITEMS.values()], *numbered])
-    return [roster, ledger]
+    return [roster, ledger, _write_progress(folder), _write_contacts(folder), _write_weak(folder)]
+
+
+def _bodies() -> list[dict[str, str]]:
+    """Return the cities and counties of the second batch."""
+    return [unit for unit in units() if unit["batch"] != FIRST_BATCH and unit["kind"]]
+
+
+def _write_progress(folder: Path) -> Path:
+    """Every city and county has its leading group, and has studied as it has to."""
+    path = folder / "进度表.csv"
+    head = ["单位名称", "成立领导小组", "集中学习", "专题研讨"]
+    rows = [[_called(unit), unit["started_on"], 5, 3] for unit in _bodies()]
+    office.write_csv(path, [head, *rows])
+    return path
+
+
+def _write_contacts(folder: Path) -> Path:
+    """Write for each leader a city (or a county below the province) and a county."""
+    path = folder / "联系点.csv"
+    points: dict[str, dict[bool, str]] = {}
+    for unit in units():
+        if unit["contact_leader"]:
+            county = unit["kind"] == "县（市、区）"
+            points.setdefault(unit["contact_leader"], {})[county] = _called(unit)
+    head = ["所在单位", "联系领导", "领导级别", "联系单位", "基层联系点"]
+    rows = [["岚江省", who, "省领导", both[False], both[True]] for who, both in points.items()]
+    office.write_csv(path, [head, *rows])
+    return path
+
+
+def _write_weak(folder: Path) -> Path:
+    """Write the weak branches, each in a county; so many have a first secretary from the town."""
+    path = folder / "软弱涣散基层党组织整顿台账.csv"
+    said = settings()["weak"]
+    counties = [unit for unit in _bodies() if unit["tier"] == "县级"]
+    head = ["所属单位", "党组织名称", "第一书记", "整顿时限", "转化情况"]
+    rows = [
+        [
+            _called(counties[number % len(counties)]),
+            f"第{number // len(counties) + 1}号村党支部",
+            "乡镇党委负责同志" if number < said["with_first_secretary"] else None,
+            "2014年9月底前",
+            "整顿中",
+        ]
+        for number in range(said["organisations"])
+    ]
+    office.write_csv(path, [head, *rows])
+    return path
+
+
+def _called(unit: dict[str, str]) -> str:
+    """Return a unit's name, with its parent's in front where two have the same."""
+    namesakes = sum(other["name"] == unit["name"] for other in units())
+    return unit["parent"] + unit["name"] if namesakes > 1 else unit["name"]
+
+
+def steps() -> Iterator[tuple[date, list[str]]]:
+    """Yield what is typed once the sheets are in: two visits, and the numbers of the report."""
+    for city in ("澜陵市", "栖川市"):
+        said = ["--group", "省委暗访组", "--way", "暗访", "--on", "2014-03-15"]
+        yield TODAY, ["log-visit", city, *said, "--outcome", "曝光", "--outcome-where", "省电视台"]
+    commented = ["--group", "省委活动办", "--way", "点评", "--on", "2014-03-24"]
+    yield TODAY, ["log-visit", "栖川市", *commented, "--fed-back-on", "2014-03-24"]
+    for row in office.read_table(HERE / "figures.csv"):
+        yield TODAY, ["log-figure", row["indicator"], row["words"], "--unit", row["unit"]]
 
 
 @cache
