@@ -106,6 +106,12 @@ def test_a_county_has_its_talks_its_review_and_its_contact_points():
     assert len(plan.supervision[1].groups) == 13
 
 
+def test_a_province_has_its_own_words_for_how_far_work_is():
+    words = campaigns.load_plan("qzlx-province").status_codes
+    assert [words.word(code, "zh") for code in ("done", "doing")] == ["整改完毕", "正积极整改中"]
+    assert [words.by_word[word] for word in ("已完成", "整改中")] == ["done", "doing"]
+
+
 def test_before_the_campaign_nothing_is_owed_and_three_organs_lead():
     plan = campaigns.load_plan("zch-district")
     assert (plan.phases, plan.rules, plan.reports) == ((), (), ())
