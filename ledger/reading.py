@@ -67,11 +67,25 @@ class Query:
 
 
 def rows(connection: sqlite3.Connection, query: Query, limit: int | None = None) -> Iterator[Row]:
-    """Yield the rows of a query as dicts by the view's columns."""
+    """Yield the rows of a query as dicts by the view's columns.
+
+    Of units that share a name, each is called by its parent's and its own.
+    """
+    told = dict(connection.execute(_DOUBLED).fetchall())
     cursor = connection.execute(query.text(limit=limit), query.values)
     names = [column[0] for column in cursor.description]
     for found in cursor:
-        yield dict(zip(names, found, strict=True))
+        row = dict(zip(names, found, strict=True))
+        if row.get("unit_id") in told and "unit" in row:
+            row["unit"] = told[row["unit_id"]]
+        yield row
+
+
+_DOUBLED: Final = (
+    "select unit.id, parent.name || unit.name from unit join unit as parent"
+    " on parent.id = unit.parent_id where unit.merged_into_id is null and unit.name in"
+    " (select name from unit where merged_into_id is null group by name having count(*) > 1)"
+)
 
 
 def count(connection: sqlite3.Connection, query: Query) -> int:

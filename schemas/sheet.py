@@ -67,7 +67,7 @@ class Column:
     the closed one. ``group`` is the heading above it in a two-row header. ``carried``:
     an empty cell under a filled one means the same (unit and class columns only).
     ``blank``: a sheet to be filled in asks for it. ``titled`` finds in a title of the
-    sheet what its rows have where there is no such column.
+    sheet what its rows have where there is no such column; a code, what new records have.
     """
 
     field: str

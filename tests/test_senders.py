@@ -63,7 +63,7 @@ def test_two_units_of_one_name_are_both_named(county: Campaign, tmp_path: Path) 
         "胜坨镇／新村、盐窝镇／新村", "盐窝镇／新村、胜坨镇／新村"
     )
     assert county("import", path, "--unit", "胜坨镇新村").status == 0
-    assert [item["unit"] for item in county.json("rectify", "--unit", "胜坨镇")] == ["新村"] * 2
+    assert [item["unit"] for item in county.json("rectify", "--unit", "胜坨镇")] == ["胜坨镇新村"] * 2
     assert county.json("rectify", "--unit", "盐窝镇") == []
 
 
@@ -121,7 +121,7 @@ def test_a_towns_workbook_with_its_villages_is_the_towns(county: Campaign, tmp_p
     county("month-end", "2014-05", "--inbox", "inbox", "--outbox", "outbox")
     found = {item["problem"]: (item["unit"], item["raised_by"]) for item in county.json("rectify")}
     assert found == {
-        "会多": ("新村", "盐窝镇"),
+        "会多": ("盐窝镇新村", "盐窝镇"),
         "文多": ("南岭村", "盐窝镇"),
         "路灯不亮": ("南岭村", "南岭村"),
     }
@@ -180,3 +180,19 @@ def test_a_body_that_the_ledger_does_not_have_is_not_taken_for_the_county(
     done = campaign("month-end", "2014-05", "--inbox", "inbox", "--outbox", "outbox")
     assert "看不出是谁报的" in done.out
     assert campaign.json("rectify") == []
+
+
+def test_listings_tell_units_of_one_name_apart(campaign: Campaign) -> None:
+    campaign("init", "--office", "垦东县")
+    for town in ("盐窝镇", "胜坨镇"):
+        campaign("add-unit", town)
+        campaign("add-unit", "新村", "--parent", town)
+        campaign("rectify", "add", f"{town}新村的路", "--unit", f"{town}新村")
+        campaign("log-opinion", "路不好走", "--unit", f"{town}新村")
+    campaign("rectify", "add", "会多", "--unit", "盐窝镇")
+    listed = [item["unit"] for item in campaign.json("rectify")]
+    assert listed == ["盐窝镇新村", "胜坨镇新村", "盐窝镇"]
+    assert {one["unit"] for one in campaign.json("opinions")} == {"盐窝镇新村", "胜坨镇新村"}
+    assert "胜坨镇新村" in campaign("rectify", "show", "ZG-0002").out
+    [item] = campaign.json("rectify", "--unit", "胜坨镇新村")
+    assert item["unit"] == "胜坨镇新村"

@@ -13,9 +13,11 @@ from ledger import journal
 from ledger import keys
 from ledger.exchange.comparison import Comparison
 from ledger.exchange.comparison import Ground
+from ledger.exchange.note import Note
 from ledger.exchange.noun import Key
 from ledger.exchange.noun import Noun
 from ledger.exchange.noun import noun_of
+from ledger.exchange.recognise import in_title
 from ledger.privacy import mask
 from ledger.store import Entry
 
@@ -57,7 +59,8 @@ def _insert(
     columns["source_row"] = [found.read.rows[row] for row in new]
     if noun.stock and ground.opening is not None:
         columns["opening"] = [ground.opening] * size
-    unsaid = {**noun.defaults, **noun.fixed(found.sheet, ground.campaign.plan)}
+    fixed = noun.fixed(found.sheet, ground.campaign.plan)
+    unsaid = {**noun.defaults, **_titled(found, ground.campaign.plan.language), **fixed}
     for name, value in unsaid.items():
         given = columns.get(name, [None] * size)
         columns[name] = [value if one is None else one for one in given]
@@ -65,6 +68,18 @@ def _insert(
     _insert_columns(entry, noun.record, columns)
     for row, number in zip(new, columns["id"], strict=True):
         found.ids[row] = number
+
+
+def _titled(found: Comparison, language: str) -> dict[str, str]:
+    """Return the codes that new records have by the sheet's title."""
+    said = {}
+    for column in found.sheet.columns:
+        word = None if column.codes is None else in_title(column, found.table.titles)
+        if column.codes is not None and word and found.table.column_of(column.field) is None:
+            code = said[column.field] = column.codes.by_word[word]
+            shown = {"word": column.codes.word(code, language)}
+            found.read.notes.append(Note("notes_sheets.kind_of_title", shown))
+    return said
 
 
 def _stored_columns(

@@ -311,12 +311,16 @@ class _Interpreter:
         column = self.table.sheet.column("status")
         number = self.table.column_of("progress")
         progress = self.found.values.get("progress")
-        if column is None or column.kind != "status" or number is None or not progress:
+        if column is None or column.kind != "status":
             return
-        if self.table.column_of("status") is None:
-            self._standing_of(progress, column, number)
-        else:
-            self._begun(progress, column)
+        stated = self.table.column_of("status") is not None
+        if number is not None and progress:
+            if stated:
+                self._begun(progress, column)
+            else:
+                self._standing_of(progress, column, number)
+        if not stated:
+            self._done_by_day(column)
 
     def _standing_of(self, progress: Sequence[object], column: Column, number: int) -> None:
         told = 0
@@ -330,6 +334,26 @@ class _Interpreter:
         if told:
             self._note_standing("standing_in_progress", number, told, column)
         else:
+            del self.found.values["status"]
+
+    def _done_by_day(self, column: Column) -> None:
+        """Take what has a day on which it was done as done, where nothing says otherwise."""
+        number = self.table.column_of("done_on")
+        days = self.found.values.get("done_on")
+        if number is None or not days or column.codes is None:
+            return
+        values = self._values_of("status")
+        said = column.codes.word("done", self.context.plan.language)
+        done = [
+            at
+            for at, day in enumerate(days)
+            if day is not None and values[at] is None and at not in self.numbered
+        ]
+        for at in done:
+            values[at] = Status("done", said)
+        if done:
+            self._note_standing("done_by_day", number, len(done), column)
+        elif not any(values):
             del self.found.values["status"]
 
     def _begun(self, progress: Sequence[object], column: Column) -> None:
@@ -350,8 +374,9 @@ class _Interpreter:
     def _note_standing(self, key: str, number: int, count: int, column: Column) -> None:
         language = self.context.plan.language
         status = column.heading(language)
-        if key == "not_done_with_progress" and column.codes is not None:
-            status = column.codes.word("doing", language)
+        code = {"not_done_with_progress": "doing", "done_by_day": "done"}.get(key)
+        if code is not None and column.codes is not None:
+            status = column.codes.word(code, language)
         said = {"heading": self.table.heading_of(number), "count": count, "status": status}
         self.found.notes.append(Note(f"notes_sheets.{key}", said))
 
@@ -503,7 +528,7 @@ class _Interpreter:
     def _take_titles(self) -> None:
         """Give the records what the title says in the place of a column that is not there."""
         for column in self.table.sheet.columns:
-            said = in_title(column, self.table.titles)
+            said = in_title(column, self.table.titles) if column.codes is None else None
             if said is None or column.field in self.found.values:
                 continue
             value = read_one(column, said, self.context, column.heading("zh"))

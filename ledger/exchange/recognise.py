@@ -228,7 +228,8 @@ class Recogniser:
         said = [as_text(value) for number in numbers for value in _below(grid, header, number)]
         said = [text for text in said if text][:_SAMPLE]
         short = (text for text in said if len(text) < _LONGEST_HEADING)
-        headed = sum(bare_heading(text) in self._words for text in short)
+        words = settled.lexicon.words
+        headed = sum(bare_heading(text) in words for text in short)
         return headed > 1 and headed * 2 > len(said)
 
     def nearest(self, grid: Grid, only: str | None) -> "Nearest | None":
@@ -465,8 +466,8 @@ def in_title(column: Column, texts: Sequence[str]) -> str | None:
     """Return what titles say in the place of a column, or None."""
     if column.titled is None:
         return None
-    found = (column.titled.search(plain(text)) for text in texts)
-    return next((one.group() for one in found if one), None)
+    found = {one.group() for text in texts for one in column.titled.finditer(plain(text))}
+    return found.pop() if len(found) == 1 else None
 
 
 def _columns_said(

@@ -159,6 +159,14 @@ WORDS: Final = {
         "“{heading}”里写明了完成与否的 {count} 行，也按“{status}”收",
         "{count} row{count:|s} of “{heading}” say{count:s|} where the work stands: taken as “{status}”, too",
     ),
+    "done_by_day": (
+        "“{heading}”填了日期的 {count} 行，按“{status}”收",
+        "{count} row{count:|s} with a day under “{heading}” {count:was|were} taken as “{status}”",
+    ),
+    "kind_of_title": (
+        "新增的各行按标题记作“{word}”",
+        "New rows were taken as “{word}”, as the title says",
+    ),
     "not_done_with_progress": (
         "“{heading}”写的是没有完成、又写了进展的 {count} 行，按“{status}”收",
         "{count} row{count:|s} not done by “{heading}” and with progress {count:was|were} taken as “{status}”",

@@ -10,6 +10,7 @@ from schemas.sheet import OUTSIDE
 from schemas.sheet import Column
 from schemas.sheet import Reading
 from schemas.sheet import Sheet
+from schemas.sheet_words import KIND_IN_TITLE
 
 #: A list whose title names one kind of items holds no other: 立行立改事项台账. Where a title
 #: names several, or a phase of the campaign (整改落实、建章立制), it says nothing of a row.
@@ -111,6 +112,7 @@ SHEET = Sheet(
             "Kind",
             "code",
             codes=vocabulary.KIND,
+            titled=KIND_IN_TITLE,
             leaves=OFFICES,
             carried=True,
             blank=False,

@@ -159,3 +159,14 @@ def standing_in_progress(path: Path) -> None:
         4 | 食堂浪费 | 谢天 | 6月底 | 已完成两项，其余三项下月完成
     """)
     openpyxl_book(path, {"Sheet1": rows}, "A1:E1")
+
+
+@book("taken/days-of-completion-without-a-standing.xls")
+def done_by_day(path: Path) -> None:
+    rows = rows_of("""
+        盐窝镇整改台账
+        序号 | 存在问题 | 责任人 | 整改时限 | 整改进展 | 完成时间
+        1 | 厕所脏 | 魏蓝 | 5月10日 | 已改造 | 5月8日
+        2 | 食堂浪费 | 魏蓝 | 五月底 | 光盘行动 |
+    """)
+    xls_book(path, {"整改": rows}, "A1:F1")
