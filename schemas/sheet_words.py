@@ -125,9 +125,6 @@ GROUP_IN_TITLE: Final = re.compile(
     r"(?:中央|省|市|县|区)?委?(?:教育实践活动)?第?[一二三四五六七八九十\d]{1,3}(?:督导|督查|指导|巡回督导|检查)组"
 )
 
-#: What the items of a sheet are, in its title: 信访积案化解台账.
-KIND_IN_TITLE: Final = re.compile("立行立改|即知即改|公开承诺|为民实事|为民办实事|信访积案")
-
 # Headings ---------------------------------------------------------------------------------
 
 #: Columns that are no data of anybody's: row numbers, and what an answer of ours added.

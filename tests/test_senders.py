@@ -63,7 +63,9 @@ def test_two_units_of_one_name_are_both_named(county: Campaign, tmp_path: Path) 
         "胜坨镇／新村、盐窝镇／新村", "盐窝镇／新村、胜坨镇／新村"
     )
     assert county("import", path, "--unit", "胜坨镇新村").status == 0
-    assert [item["unit"] for item in county.json("rectify", "--unit", "胜坨镇")] == ["胜坨镇新村"] * 2
+    assert [item["unit"] for item in county.json("rectify", "--unit", "胜坨镇")] == [
+        "胜坨镇新村"
+    ] * 2
     assert county.json("rectify", "--unit", "盐窝镇") == []
 
 

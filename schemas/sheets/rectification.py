@@ -10,13 +10,12 @@ from schemas.sheet import OUTSIDE
 from schemas.sheet import Column
 from schemas.sheet import Reading
 from schemas.sheet import Sheet
-from schemas.sheet_words import KIND_IN_TITLE
 
 #: A list whose title names one kind of items holds no other: 立行立改事项台账. Where a title
 #: names several, or a phase of the campaign (整改落实、建章立制), it says nothing of a row.
 KIND_IN_TITLE: Final = re.compile(
     r"(?<![、和及与含])(立行立改|即知即改|专项整治|公开承诺|制度建设|废改立|为民办?实事|信访积案)"
-    r"(?=(?:问题|事项|任务|整改|工作|落实|项目)*(?:台账|清单|登记册|登记表|一览表|分解表|分工表|计划表|情况表))"
+    r"(?=(?:问题|事项|任务|整改|化解|工作|落实|项目)*(?:台账|清单|登记册|登记表|一览表|分解表|分工表|计划表|情况表))"
 )
 
 SHEET = Sheet(
@@ -112,7 +111,6 @@ SHEET = Sheet(
             "Kind",
             "code",
             codes=vocabulary.KIND,
-            titled=KIND_IN_TITLE,
             leaves=OFFICES,
             carried=True,
             blank=False,
