@@ -95,6 +95,7 @@ class Lexicon:
     """The headings of one kind of sheet under a plan."""
 
     def __init__(self, sheet: Sheet, plan: Plan) -> None:
+        self.declared = sheet
         self.sheet = sheet.under(plan)
         self.titles = tuple(dict.fromkeys(plain(t) for t in (*sheet.titles, sheet.title)))
         self._meanings: dict[str, list[Meaning]] = defaultdict(list)

@@ -203,6 +203,12 @@ class Recogniser:
         self.plan = plan
         self.lexicons = [Lexicon(sheet, plan) for sheet in sheets]
         self._words = frozenset[str]().union(*(lexicon.words for lexicon in self.lexicons))
+        self._fixed_words = frozenset(
+            heading(word)
+            for lexicon in self.lexicons
+            for column in lexicon.declared.columns
+            for word in column.headings
+        )
         self._titles = tuple({title for lexicon in self.lexicons for title in lexicon.titles})
         self._kinds: dict[str, list[str]] = {}
         for lexicon in self.lexicons:
@@ -223,13 +229,14 @@ class Recogniser:
 
     def _is_form(self, grid: Grid, header: _Header, settled: _Settled) -> bool:
         """Tell whether further headings stand below those that tell the kind, as in a form."""
+        if grid.mark is not None:
+            return False
         tells = settled.lexicon.sheet.tells
         numbers = [number for number, column in settled.columns.items() if column.field in tells]
         said = [as_text(value) for number in numbers for value in _below(grid, header, number)]
         said = [text for text in said if text][:_SAMPLE]
         short = (text for text in said if len(text) < _LONGEST_HEADING)
-        words = settled.lexicon.words
-        headed = sum(bare_heading(text) in words for text in short)
+        headed = sum(bare_heading(text) in self._fixed_words for text in short)
         return headed > 1 and headed * 2 > len(said)
 
     def nearest(self, grid: Grid, only: str | None) -> "Nearest | None":
