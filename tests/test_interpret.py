@@ -168,11 +168,11 @@ def test_word_that_is_a_heading_elsewhere_makes_no_row_stand_out(
         return reason(sorter, index, after_footer=after_footer)
 
     monkeypatch.setattr(rows._Sorter, "_reason", counting)
-    said = [["被征求意见单位", "征求方式", "意见建议"]]
-    said += [["盐窝镇", "座谈会", f"{n}盏路灯不亮"] for n in range(100)]
+    said = [["被征求意见单位", "征求方式", "意见对象", "意见建议"]]
+    said += [["盐窝镇", "座谈会", "部门单位", f"{n}盏路灯不亮"] for n in range(100)]
     assert len(read_rows(said).rows) == 100
     assert 50 not in looked_at
-    said[51:51] = [["座谈会", "意见建议", "征求方式"]]
+    said[51:51] = [["座谈会", "意见建议", "征求方式", None]]
     assert read_rows(said).set_aside == [(52, "other_table")]
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 from collections.abc import Sequence
+from itertools import compress
 from typing import Any
 from typing import Final
 
@@ -15,6 +16,7 @@ from ledger.exchange.noun import Key
 from ledger.exchange.noun import Noun
 
 _CHUNK: Final = 400
+_NOTHING: Final = (None, "")
 
 
 def match(found: Comparison, noun: Noun, ground: Ground) -> None:
@@ -154,19 +156,23 @@ def _keys(found: Comparison, noun: Noun, key: Key, ground: Ground) -> list[int |
     """
     units = found.column("unit")
     fixed = noun.fixed(found.sheet, ground.campaign.plan)
-    said = zip(*(_said(found, noun, name, fixed) for name in key.fields), strict=True)
+    said = [_said(found, noun, name, fixed) for name in key.fields]
+    has_key = [unit and words not in _NOTHING for unit, words in zip(units, said[-1], strict=True)]
+    with_key = [list(compress(values, has_key)) for values in said]
+    if key.counted:
+        first = [unit[0] for unit in compress(units, has_key)]
+        with_key.append(_counted(zip(first, *with_key, strict=True)))
+    numbers = map(key.of, *with_key)
+    return [next(numbers) if has else None for has in has_key]
+
+
+def _counted(said: Iterable[tuple[object, ...]]) -> list[int]:
+    """Return the how-manieth of its kind each is, from 1."""
     kinds: dict[tuple[object, ...], int] = {}
-    make = key.of
-    numbers: list[int | None] = []
-    for unit, values in zip(units, said, strict=True):
-        if not unit or values[-1] in (None, ""):
-            numbers.append(None)
-        elif key.counted:
-            kind = (unit[0], values)
-            nth = kinds[kind] = kinds.get(kind, 0) + 1
-            numbers.append(make(*values, nth))
-        else:
-            numbers.append(make(*values))
+    numbers = []
+    for kind in said:
+        nth = kinds[kind] = kinds.get(kind, 0) + 1
+        numbers.append(nth)
     return numbers
 
 

@@ -45,7 +45,10 @@ _LONGEST_HEADING: Final = 16
 #: How many rows of titles may stand above a header that is repeated.
 _MOST_TITLES: Final = 4
 #: The name of a part has nothing beside it but a number: a row with so many cells says more.
+#: With fewer headings, none begins another table.
 _FEW: Final = 3
+#: How many of our own headings repeat the header.
+_REPEATED: Final = 2
 #: A row with nothing but its own number, however that is written, is empty.
 _ROW_NUMBER: Final = 5
 
@@ -252,7 +255,7 @@ class _Sorter:
         return (found | self._may_be_heads(headed)) - self.numbered
 
     def _may_be_heads(self, headed: set[int]) -> set[int]:
-        """Return those of the rows with one heading that have another, or hardly anything else.
+        """Return those of the rows with a heading that may be a header, or hardly say more.
 
         A word that is a heading elsewhere may be what record after record says here.
         """
@@ -260,7 +263,8 @@ class _Sorter:
         headings: set[Cell] = set().union(*self.raw_heads.values())
         for column in self.columns:
             headings |= _headings([column[i] for i in rows], self.table.words)
-        return {i for i in rows if _may_be_head(self.lines[i], headings)}
+        ours = {value for value in headings if heading(as_text(value)) in self.heads.values()}
+        return {i for i in rows if _may_be_head(self.lines[i], headings, ours)}
 
     def _numbered(self) -> set[int]:
         """Return the rows with a number of ours: whatever stands there, they are records."""
@@ -310,7 +314,7 @@ class _Sorter:
 
     def _repeats_header(self, texts: Sequence[tuple[int, str]]) -> bool:
         same = sum(self.heads.get(place) == heading(text) for place, text in texts)
-        enough = same >= 2 and same * 2 >= sum(place in self.heads for place, _ in texts)
+        enough = same >= _REPEATED and same * 2 >= sum(place in self.heads for place, _ in texts)
         return enough and not any(self._moved(place, text) for place, text in texts)
 
     def _repeats_title(self, index: int, texts: Sequence[tuple[int, str]]) -> bool:
@@ -414,7 +418,7 @@ class _Sorter:
 
     def _heads_other_table(self, texts: Sequence[tuple[int, str]]) -> bool:
         known = sum(means_something(text, self.table.words) for _, text in texts)
-        return known >= 3 and known * 5 >= 3 * len(texts)
+        return _all_headings(known, len(texts))
 
 
 def _special(column: Sequence[Cell]) -> set[Cell]:
@@ -438,9 +442,16 @@ def _headings(column: Sequence[Cell], words: frozenset[str]) -> set[Cell]:
     }
 
 
-def _may_be_head(line: Sequence[Cell], headings: set[Cell]) -> bool:
+def _may_be_head(line: Sequence[Cell], headings: set[Cell], ours: set[Cell]) -> bool:
     filled = len(line) - line.count(None) - line.count("")
-    return filled < _FEW or sum(map(headings.__contains__, line)) > 1
+    if filled < _FEW or _all_headings(sum(map(headings.__contains__, line)), filled):
+        return True
+    return sum(map(ours.__contains__, line)) >= _REPEATED
+
+
+def _all_headings(known: int, filled: int) -> bool:
+    """Tell whether so many headings among the filled cells of a row make it a header."""
+    return known >= _FEW and known * 5 >= 3 * filled
 
 
 def _where(column: Sequence[Cell], values: set[Cell]) -> set[int]:
