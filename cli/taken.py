@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from cli.opening import Opened
     from ledger.campaigns import CampaignInUse
     from ledger.exchange.comparison import Comparison
+    from ledger.exchange.file_result import FileResult
     from ledger.exchange.inbox import Inbox
     from ledger.exchange.settling import Settlement
-    from ledger.exchange.taking import FileResult
 
 #: Headings of a sheet of no known kind that are told.
 MOST_HEADINGS = 8

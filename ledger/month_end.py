@@ -18,14 +18,14 @@ from ledger import arrivals
 from ledger.campaigns import CampaignInUse
 from ledger.exchange import conflicts
 from ledger.exchange import reply
+from ledger.exchange.file_result import FileResult
 from ledger.exchange.inbox import Inbox
 from ledger.exchange.inbox import search
 from ledger.exchange.outbox import Outbox
 from ledger.exchange.paper import Page
 from ledger.exchange.paper import write_book
-from ledger.exchange.taking import FileResult
+from ledger.exchange.run import Wishes
 from ledger.exchange.taking import Taking
-from ledger.exchange.taking import Wishes
 from ledger.exchange.write import file_name
 from ledger.periods import submissions
 from ledger.reports import month
@@ -100,7 +100,7 @@ def month_end(
         box.put_settled_away(settled, say("sheets.settled_folder", campaign.lang))
     owed = list(submissions(ledger.connection, campaign, period, author.today))
     write_papers(ledger, author, campaign, period, owed, box)
-    return MonthEnd(found, files, answers, owed, box, names, taking.run)
+    return MonthEnd(found, files, answers, owed, box, names, taking.run.number)
 
 
 def write_papers(

@@ -13,9 +13,9 @@ from ledger import journal
 from ledger import reading
 from ledger import units
 from ledger.exchange import sending
-from ledger.exchange.taking import FileResult
+from ledger.exchange.file_result import FileResult
+from ledger.exchange.run import Wishes
 from ledger.exchange.taking import Taking
-from ledger.exchange.taking import Wishes
 from ledger.store import Author
 from ledger.store import Ledger
 from ledger.store import create

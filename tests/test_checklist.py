@@ -20,7 +20,7 @@ from ledger.errors import DirectionClosed
 from ledger.errors import NothingToVisit
 from ledger.errors import OneSheetAFile
 from ledger.exchange import sending
-from ledger.exchange.taking import FileResult
+from ledger.exchange.file_result import FileResult
 from schemas.deadline import Deadline
 from schemas.deadline import read_deadline
 from schemas.plan import Plan

@@ -5,7 +5,7 @@ from pathlib import Path
 from office import Office
 from office import open_office
 
-from ledger.exchange.taking import FileResult
+from ledger.exchange.file_result import FileResult
 from ledger.ranges import Ranges
 
 TOWN = "盐窝镇"

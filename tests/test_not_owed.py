@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from sheet_making import plan
 
 from ledger import phases
-from ledger.exchange.taking import FileResult
+from ledger.exchange.file_result import FileResult
 from schemas.plan import Plan
 
 SAID = "notes_sheets.not_owed"

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import load_workbook
 
 from ledger.exchange import sending
-from ledger.exchange.taking import FileResult
+from ledger.exchange.file_result import FileResult
 from ledger.exchange.titles import read_titles
 
 LEDGER = "存在问题 | 责任单位 | 完成时限 | 整改进展\n大厅中午没人 | 盐窝镇 | 6月底前 | 已排班"

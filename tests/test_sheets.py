@@ -15,8 +15,8 @@ from cli.mistakes import sentences
 from ledger import units
 from ledger.exchange import reply
 from ledger.exchange.compare import Comparison
+from ledger.exchange.file_result import FileResult
 from ledger.exchange.outbox import Outbox
-from ledger.exchange.taking import FileResult
 from schemas.locale import say
 
 NOW = "2014-05-16T09:00:00+08:00"

@@ -17,7 +17,7 @@ from ledger import undo
 from ledger import units
 from ledger.exchange import reply
 from ledger.exchange import sending
-from ledger.exchange import taking
+from ledger.exchange import waiting
 from ledger.exchange.keep import kept_copy
 from ledger.exchange.outbox import Outbox
 
@@ -67,7 +67,7 @@ def test_a_file_is_copied_once_and_not_when_it_comes_again(
         copied.append(path.name)
         return kept_copy(path, *others)
 
-    monkeypatch.setattr(taking, "kept_copy", counting)
+    monkeypatch.setattr(waiting, "kept_copy", counting)
     first = office.sheet("5月.csv", LEDGER)
     for _ in range(2):
         office.take(first, sender="盐窝镇")

@@ -10,8 +10,8 @@ from office import open_office
 from sheet_making import plan
 
 from ledger.exchange import reply
+from ledger.exchange.file_result import FileResult
 from ledger.exchange.outbox import Outbox
-from ledger.exchange.taking import FileResult
 from ledger.units import UnitNames
 
 ACROSS = """

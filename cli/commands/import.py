@@ -41,8 +41,8 @@ def run(
     from ledger.errors import NoSuchFile
     from ledger.errors import PlanFaulty
     from ledger.exchange.inbox import gather
+    from ledger.exchange.run import Wishes
     from ledger.exchange.taking import Taking
-    from ledger.exchange.taking import Wishes
 
     if theirs and ours:
         raise NotTogether(one="--theirs", other="--ours")

@@ -14,7 +14,7 @@ from cli.opening import opened
 from cli.screen import Column
 
 if TYPE_CHECKING:
-    from ledger.exchange.taking import FileResult
+    from ledger.exchange.file_result import FileResult
     from ledger.month_end import MonthEnd
 
 _FILES = (
@@ -47,7 +47,7 @@ def run(
 ) -> None:
     """Run a month end over an inbox."""
     from ledger.errors import NoSuchFile
-    from ledger.exchange.taking import Wishes
+    from ledger.exchange.run import Wishes
     from ledger.month_end import month_end
 
     if not inbox.is_dir():

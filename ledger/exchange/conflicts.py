@@ -42,7 +42,7 @@ from schemas.sheet import all_sheets
 from schemas.vocabulary import YES
 
 if TYPE_CHECKING:
-    from ledger.exchange.taking import FileResult
+    from ledger.exchange.file_result import FileResult
 
 _WIDTHS: Final = {"number": 8, "row": 6, "record": 14, "about": 30, "ours": 22, "theirs": 22}
 _CHUNK: Final = 500

@@ -17,9 +17,9 @@ from ledger.exchange.answer import write_answer
 from ledger.exchange.comparison import Comparison
 from ledger.exchange.comparison import Remark
 from ledger.exchange.comparison import Verdict
+from ledger.exchange.file_result import FileResult
 from ledger.exchange.note import Note
 from ledger.exchange.outbox import Outbox
-from ledger.exchange.taking import FileResult
 from ledger.exchange.write import file_name
 from ledger.units import UnitNames
 from schemas.locale import say
