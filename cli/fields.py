@@ -252,10 +252,12 @@ def of_activity(work: Writing, said: Fields) -> Fields:
 
 
 def of_new_activity(work: Writing, said: Fields) -> Fields:
-    """Return the same of a new one: called as a form of the plan, it is of that form."""
-    form = work.form_of(said.get("title"))
-    is_said = form is None or {"form", "action"} & said.keys()
-    return of_activity(work, said if is_said else {**said, "form": form})
+    """Return the same of a new one, which may be called as a form or action of the plan is."""
+    from ledger.activities import called
+
+    if {"form", "action"} & said.keys():
+        return of_activity(work, said)
+    return of_activity(work, {**said, **called(work.campaign.plan, said.get("title"))})
 
 
 def of_contact(work: Writing, said: Fields) -> Fields:

@@ -45,7 +45,7 @@ def tell(work: Opened, found: Why) -> None:
     _tell_kept(work, found)
     if found.held:
         screen.heading(say("milestones.activities", lang))
-        screen.table(_HELD, [_held_row(one, lang) for one in found.held])
+        _tell_held(work, [_held_row(one, lang) for one in found.held])
     if found.standing is not None and found.standing.times:
         screen.heading(say("milestones.times", lang))
         rows = [
@@ -57,6 +57,18 @@ def tell(work: Opened, found: Why) -> None:
             for time in found.standing.times
         ]
         screen.table(_TIMES, rows)
+
+
+def _tell_held(work: Opened, rows: list[dict[str, Any]]) -> None:
+    """Show what counted and what did not; the reason is never cut."""
+    screen = work.screen
+    if screen.fits(_HELD, rows):
+        screen.table(_HELD, rows)
+        return
+    for row in rows:
+        said = [row["no"], row["day"], row["title"], row["form"], row["amount"]]
+        title = "  ".join(str(one) for one in said if one is not None)
+        screen.entry(title, row["verdict"])
 
 
 def _tell_rule(work: Opened, found: Why) -> None:

@@ -110,10 +110,6 @@ class Opened:
         """Return several words to be kept, each once; empty ones are left out."""
         return list(dict.fromkeys(self.word(field, one) for one in said if one.strip()))
 
-    def form_of(self, title: str | None) -> str | None:
-        """Return the form of the plan that an activity is called by, if it is."""
-        return title and self.campaign.plan.vocabulary.form.meaning(title)
-
     def action_code(self, said: str) -> str:
         """Return the code of an action by its code or name; raises UnknownAction."""
         from ledger.phases import action_of

@@ -137,6 +137,19 @@ def is_talk(plan: Plan, row: Mapping[str, Any]) -> bool:
     return row["form"] == talk or any(row[name] for name in ("with_whom", "pair", "topics"))
 
 
+def called(plan: Plan, title: str | None) -> dict[str, str]:
+    """Return the form that an activity has by what it is called, or the action that it is for.
+
+    An action is meant that no form counts for.
+    """
+    if not title:
+        return {}
+    form = plan.vocabulary.form.meaning(title)
+    named = (one for one in plan.actions if title in (one.name, *one.aliases) and not one.forms)
+    action = next(named, None)
+    return {**({"form": form} if form else {}), **({"action": action.code} if action else {})}
+
+
 # By group of members --------------------------------------------------------------------
 
 

@@ -122,6 +122,12 @@ def test_what_is_called_as_a_form_is_of_that_form(twice):
     ]
 
 
+def test_what_is_called_as_an_action_without_forms_is_for_that_action(county):
+    assert "计入：送学上门。" in log(county, "送学上门", "--present", 300, unit="盐窝镇").out
+    assert study(county, "盐窝镇", "home-study")["count"] == 100
+    assert "不计入任何规定动作" in log(county, "送学上门", "--form", "走访调研").out
+
+
 def test_another_plan_counts_anew_and_what_was_done_stays_done(twice, tmp_path):
     log(twice, "集中学习", "--days", 3, "--on", "3月5日", unit="财政局")
     assert study(twice, "财政局")["status"] == "done"

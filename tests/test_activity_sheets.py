@@ -92,6 +92,14 @@ def test_a_form_that_only_the_title_names_is_that_of_every_row(office):
     assert [(row["form"], row["present"]) for row in office.activities()] == [("座谈会", 12)]
 
 
+def test_a_row_that_is_called_as_a_form_or_action_is_of_it(office):
+    lines = "4月2日 | 座谈会\n4月3日 | 动员大会\n4月4日 | 随便走走"
+    office.take_text(f"活动登记表\n时间 | 活动内容\n{lines}", "盐窝镇")
+    said = [(row["form"], row["action"]) for row in office.activities()]
+    assert said == [("座谈会", None), (None, "动员大会"), (None, None)]
+    assert count(office, "mobilise") == 1
+
+
 def test_a_progress_sheet_and_an_activity_sheet_are_not_added(office):
     office.take_text(STUDIES, "盐窝镇")
     office.take_text("进度表\n单位 | 集中学习讨论\n盐窝镇 | 2", "盐窝镇")

@@ -54,22 +54,23 @@ def _spans(found: Comparison) -> None:
 
 
 def _forms(found: Comparison, plan: Plan) -> None:
-    """A new row without a form has that which it is called by, or which the sheet's title names."""
-    forms, titles = list(found.column("form")), found.column("title")
-    others = [found.column(name) for name in ("no", "action")]
+    """A new row has the form or action that it is called by, or the form of the sheet's title."""
+    columns = {name: list(found.column(name)) for name in ("form", "action")}
+    titles, numbers = found.column("title"), found.column("no")
     of_title = _form_of_title(found, plan)
     given = 0
-    for row, form in enumerate(forms):
-        if form is not None or any(column[row] for column in others):
+    for row, title in enumerate(titles):
+        if numbers[row] or any(column[row] for column in columns.values()):
             continue
-        forms[row] = plan.vocabulary.form.meaning(titles[row] or "") or of_title
-        given += of_title is not None and forms[row] == of_title
-    if any(forms):
-        found.read.values["form"] = forms
+        said = activities.called(plan, title)
+        if "form" not in said and of_title is not None:
+            said, given = {"form": of_title}, given + 1
+        for name, value in said.items():
+            columns[name][row] = value
+    found.read.values |= {name: column for name, column in columns.items() if any(column)}
     if given:
-        found.read.notes.append(
-            Note("notes_sheets.form_of_title", {"form": of_title, "count": given})
-        )
+        note = Note("notes_sheets.form_of_title", {"form": of_title, "count": given})
+        found.read.notes.append(note)
 
 
 def _form_of_title(found: Comparison, plan: Plan) -> str | None:
