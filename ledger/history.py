@@ -62,6 +62,8 @@ _BELONGING: Final = {
     ),
     "opinion": (("item_opinion", "opinion_id"),),
 }
+#: Columns with the code of a part of the plan.
+_BY_CODE: Final = {"activity": {"action": "actions", "phase": "phases"}}
 #: What a new record has anyway, so that it tells nothing.
 BEGINNING: Final = {"reopened": 0, "active": True, "times": 1}
 _STEP: Final = ("step", "day", "done_by", "reason")
@@ -231,19 +233,23 @@ def _columns(namer: Namer, table: str, old: Row, new: Row) -> Iterator[tuple[str
     for column in new or old:
         if table == "participation" and column == "unit_id":
             continue
-        field, target = REFERENCES.get(column, (column, None))
+        field, _ = REFERENCES.get(column, (column, None))
         if field in _TOLD:
             yield (
                 field,
-                value_told(namer, table, field, target, old.get(column)),
-                value_told(namer, table, field, target, new.get(column)),
+                value_told(namer, table, column, old),
+                value_told(namer, table, column, new),
             )
 
 
-def value_told(namer: Namer, table: str, field: str, target: str | None, value: object) -> object:
-    """Return a stored value as it is told: a unit by its name, a list as one."""
+def value_told(namer: Namer, table: str, column: str, row: Row) -> object:
+    """Return what is stored in a column as it is told: a unit by its name, a list as one."""
+    value = row.get(column)
     if value is None:
         return None
+    field, target = REFERENCES.get(column, (column, None))
+    if table in _BY_CODE and column in _BY_CODE[table]:
+        return namer.part(row, _BY_CODE[table][column], str(value))
     if target is not None:
         return namer.name(target, int(str(value)))
     kind = _KINDS.get("unit" if table == "participation" else table)

@@ -97,7 +97,10 @@ class Namer:
         return "" if unit is None else str(unit["name"])
 
     def _action(self, row: Row) -> str:
+        return self.part(row, "actions", str(row["action"]))
+
+    def part(self, row: Row, of: str, code: str) -> str:
+        """Return what the plan of a row's campaign calls one of its actions or phases."""
         campaign = self.row("campaign", int(str(row["campaign_id"])))
-        actions = json.loads(str(campaign["plan"]))["actions"] if campaign else []
-        names = {action["code"]: action["name"] for action in actions}
-        return str(names.get(row["action"], row["action"]))
+        parts = json.loads(str(campaign["plan"]))[of] if campaign else []
+        return str({part["code"]: part["name"] for part in parts}.get(code, code))

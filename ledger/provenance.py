@@ -178,8 +178,7 @@ class _Tracing:
             field = history.field_of(column)
             if field is None or value is None or (column == "unit_id" and table != self.record):
                 continue
-            _, target = history.REFERENCES.get(column, (column, None))
-            told = history.value_told(self.namer, table, field, target, value)
+            told = history.value_told(self.namer, table, column, life.now or {})
             entry, line = life.came(column, self.entries)
             if line < 0 and told == history.BEGINNING.get(field):
                 continue

@@ -249,7 +249,9 @@ def test_an_activity_is_changed_shown_and_taken_away_and_undo_brings_it_back(cou
     assert changed.out.startswith("已改好活动 HD-0001，计入：集中学习讨论。")
     assert "三楼会议室" in county("activities", "show", "hd1").out
     assert county.json("activities", "show", "hd1")["days"] == 0.5
+    county("activities", "edit", "hd1", "--action", "study")
     lines = county.json("history", "HD-0001")
+    assert [one["new"] for one in lines if one["field"] == "action"] == ["集中学习讨论"]
     assert [(one["old"], one["new"]) for one in lines if one["field"] == "days"] == [
         (None, 3),
         (3, 0.5),
