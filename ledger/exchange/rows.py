@@ -417,8 +417,9 @@ class _Sorter:
         return 2 * sum(PART_NUMBER.match(number) is not None for number in numbers) < len(numbers)
 
     def _heads_other_table(self, texts: Sequence[tuple[int, str]]) -> bool:
-        known = sum(means_something(text, self.table.words) for _, text in texts)
-        return _all_headings(known, len(texts))
+        known = [text for _, text in texts if means_something(text, self.table.words)]
+        # A record may say one such word in several fields; a header has one for each column.
+        return _all_headings(len(known), len(texts)) and len(set(known)) >= _FEW
 
 
 def _special(column: Sequence[Cell]) -> set[Cell]:
