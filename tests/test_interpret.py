@@ -663,6 +663,11 @@ def test_58_what_was_typed_as_a_text_is_one(words: str) -> None:
     assert (keys(found), found.values["short_name"][0]) == ([], words)
 
 
+def test_13_a_sum_as_a_text_stands_beside_a_number_that_lost_its_end() -> None:
+    rows = [["单位名称", "意见建议"], ["盐窝镇", 3.70521197601011e17], ["盐窝镇", "合计"]]
+    assert keys(read_rows(rows)) == ["faults_sheets.digits_lost", "faults_sheets.text_is_sum"]
+
+
 def test_22_a_private_number_is_not_told_in_its_fault() -> None:
     rows = [["意见建议", "单位名称", "身份证号"], ["a", "盐窝镇", 370521197601011234]]
     [[only]] = read_rows(rows).faults.values()

@@ -453,7 +453,7 @@ class _Interpreter:
         """Query what stands for a sum of the rows: it is nothing that anybody said."""
         return [
             Fault("faults_sheets.text_is_sum", {"text": value})
-            if value in _SUMS and at not in self.numbered
+            if isinstance(value, str) and value in _SUMS and at not in self.numbered
             else value
             for at, value in enumerate(values)
         ]
