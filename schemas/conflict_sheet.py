@@ -30,3 +30,12 @@ HEADINGS: Final = {
 TELLS: Final = ("number", "record", "field", "ours", "theirs", "choice")
 OURS: Final = ("按台账", "as the ledger")
 THEIRS: Final = ("按报表", "as the sheet")
+#: What people type in their place.
+OURS_TOO: Final = (
+    *("台账", "台账的", "台账现在", "按台账的", "用台账", "用台账的", "以台账为准", "保留台账"),
+    *("ledger", "the ledger", "ours"),
+)
+THEIRS_TOO: Final = (
+    *("报表", "报表的", "按报表的", "用报表", "用报表的", "以报表为准", "按表", "用表", "表"),
+    *("sheet", "the sheet", "theirs"),
+)

@@ -440,3 +440,14 @@ def test_a_sheet_of_the_same_day_or_a_later_one_still_changes_what_it_may(
     done = started("import", dated(tmp_path / "3.csv", "2014年5月12日", "已完成"))
     assert done.status == 0
     assert items(started)[0]["status"] == "done"
+
+
+@pytest.mark.parametrize(("word", "owner"), [("台账", "赵六"), ("用报表的", "王五")])
+def test_a_choice_in_other_words_is_not_taken_for_the_right_value(
+    started: Campaign, later: Path, tmp_path: Path, word: str, owner: str
+) -> None:
+    """台账 typed for 按台账 was kept as the person in charge."""
+    started("import", later)
+    done = started("import", choose(tmp_path / TO_SETTLE, {"责任人": word}))
+    assert "冲突定了 1 处" in done.out
+    assert items(started)[0]["owner"] == owner

@@ -15,12 +15,14 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
+from conftest import Campaign
 from hypothesis import HealthCheck
 from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 from office import Office
 from office import open_office
+from test_dry_run import sheet as csv_sheet
 
 from ledger import activities
 from ledger import campaigns
@@ -714,3 +716,19 @@ def test_an_answer_does_not_tell_that_an_item_was_referred(office: Office) -> No
         assert "移交" not in said
     result = office.take_text(sheet.replace("整改中", "已完成").replace("31日", "30日"), "盐窝镇")
     assert (result.count("conflict"), office.items()[0]["status"]) == (0, "referred")
+
+
+def test_what_is_about_a_person_named_in_a_column_of_leaders_does_not_go_down(
+    started: Campaign, tmp_path: Path
+) -> None:
+    """Where that column was not known, each of the opinions went to the person's own unit."""
+    text = (
+        "盐窝镇征求意见\n序号|班子成员|意见建议|归纳\n1|张三|脾气急|作风简单\n2|领导班子|会多|会多"
+    )
+    assert started("import", csv_sheet(tmp_path / "盐窝镇.csv", text)).status == 0
+    assert [one["target"] for one in started.json("opinions")].count("张三") == 1
+    started("export", "opinions", "--for", "down", "--unit", "盐窝镇", "-o", tmp_path / "下.csv")
+    said = (tmp_path / "下.csv").read_text("utf-8-sig")
+    assert "会多" in said
+    assert "作风简单" not in said
+    assert "张三" not in said

@@ -9,6 +9,7 @@ import pytest
 from conftest import Campaign
 from openpyxl import Workbook
 from openpyxl import load_workbook
+from test_dry_run import sheet
 
 HEADINGS = ["序号", "存在问题", "责任人", "完成情况", "完成时限", "配合单位"]
 ROWS = [
@@ -226,3 +227,12 @@ def test_an_unknown_digest_is_told_with_where_to_look(taken: Campaign, said: str
     done = taken("history", "--file", said, "-o", "x.xlsx")
     assert (done.status, "history --files" in done.err) == (2, True)
     assert taken("history", "--file", "0123456").status == 2
+
+
+def test_a_value_spread_over_columns_comes_from_its_row(started: Campaign, tmp_path: Path) -> None:
+    text = "盐窝镇整改台账\n序号|存在问题|已完成|正在整改\n1|会多||√\n2|灯暗|√|"
+    assert started("import", sheet(tmp_path / "盐窝镇.csv", text)).status == 0
+    said = {one["field"]: one for one in started.json("history", "ZG-0001", "--source")}
+    assert said["problem"]["cell"] == "B3"
+    assert said["status"]["cell"] is None
+    assert said["status"]["row"] == 3

@@ -63,7 +63,9 @@ def register_sheet(
     """Register a taken sheet and return its id; its records are added when they have ids."""
     table = found.table
     columns = {str(at): heading for at, heading in table.unknown.items()}
-    columns |= {str(at): column.field for at, column in table.columns.items()}
+    # What stands spread over several columns comes from the row, and from no one cell of it.
+    single = {at: column for at, column in table.columns.items() if at not in table.spread}
+    columns |= {str(at): column.field for at, column in single.items()}
     if table.turned is not None:
         columns = {}
     number = connection.execute(

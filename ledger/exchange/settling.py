@@ -90,6 +90,10 @@ class Settlement:
         return not (self.left or self.refused)
 
 
+def _forms(*words: tuple[str, ...]) -> set[str]:
+    return {plain(word).casefold() for some in words for word in some}
+
+
 def choices_in(book: Book) -> list[Choices]:
     """Return the worksheets of conflicts in a file: by their mark, or by their headings."""
     return [found for grid in book.grids if (found := _choices(grid)) is not None]
@@ -191,9 +195,9 @@ class Settling:
     def _wanted(self, row: int, choice: Cell, one: Booked, now: Stored) -> Stored | None:
         """Return what the field becomes, or None where the choice cannot be read."""
         words = plain(as_text(choice)).casefold()
-        if words in {plain(word).casefold() for word in conflict_sheet.OURS}:
+        if words in _forms(conflict_sheet.OURS, conflict_sheet.OURS_TOO):
             return one.ours
-        if words in {plain(word).casefold() for word in conflict_sheet.THEIRS}:
+        if words in _forms(conflict_sheet.THEIRS, conflict_sheet.THEIRS_TOO):
             return one.theirs
         column = self.telling.column(one)
         if column is None:
