@@ -172,6 +172,9 @@ def _refusal(work: Opened, result: FileResult) -> str:
         return say("sheets.same_name", lang, file=name, path=result.path, **said)
     if result.state == "disagree":
         return say("sheets.disagree", lang, file=name, signs=signs(work, result), path=result.path)
+    if result.state == "of_campaign":
+        said = {"file": name, "path": result.path, "code": result.campaign}
+        return say("sheets.of_campaign", lang, **said)
     if result.state == "nothing":
         return _unknown(work, result)
     own = "_own" if result.state == "unsettled" and result.may_be_own else ""

@@ -516,3 +516,19 @@ def test_a_sender_is_told_what_a_sender_can_do(office: Office) -> None:
     assert reply.asked(unknown, "zh").endswith("是新单位的，请告知活动办。")
     assert "tell the office" in reply.asked(unknown, "en")
     assert "campaign" not in reply.asked(unknown, "en")
+
+
+def test_a_sheet_of_another_campaign_of_the_ledger_is_not_taken_into_this_one(started):
+    started("rectify", "add", "会风不实", "--unit", "财政局")
+    assert started("export", "rectification", "roster", "-o", "a.xlsx").status == 0
+    assert started("plan", "use", "qzlx-county").status == 0
+    entries = started.entries()
+    result = started("import", "a.xlsx")
+    assert result.status == 2
+    assert 'campaign --campaign standard import "a.xlsx"' in result.out
+    assert started.entries() == entries
+    assert started.json("rectify") == []
+    assert started("--campaign", "standard", "import", "a.xlsx").status == 0
+    # Units are of all campaigns.
+    assert started("--campaign", "standard", "export", "roster", "-o", "c.xlsx").status == 0
+    assert started("import", "c.xlsx").status == 0

@@ -27,6 +27,7 @@ State = Literal[
     "tallies",
     "unsettled",
     "disagree",
+    "of_campaign",
     "known",
     "of_office",
     "plan_of_office",
@@ -61,6 +62,8 @@ class FileResult:
     packed: Path | None = None
     #: Nothing tells its sender, but each row its unit: it may be a list of the office's own.
     may_be_own: bool = False
+    #: The code of the ledger's other campaign that it was written for.
+    campaign: str | None = None
     #: Not a row of it was taken, since one of them could not be.
     refused: bool = False
     #: The kind that it comes nearest to, where it is none that is known.

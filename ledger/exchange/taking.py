@@ -97,6 +97,10 @@ class Taking:
     @not_collecting()
     def _take_file(self, waiting: Waiting) -> FileResult:
         result = FileResult(waiting.path, "taken", waiting.book)
+        result.campaign = self.whose.other_campaign(waiting)
+        if result.campaign is not None:
+            result.state = "of_campaign"
+            return result
         result.period = self.whose.period(waiting)
         waiting.book.notes += worksheets.passed_over(waiting.book, waiting.tables)
         result.told = self.whose.told(waiting)

@@ -1,5 +1,7 @@
 """Step 4 begins: whose sheet it is, and for which period."""
 
+from collections.abc import Iterator
+
 from ledger import campaigns
 from ledger.exchange import worksheets
 from ledger.exchange.came_back import said_by_receipt
@@ -39,17 +41,33 @@ class Whose:
 
     def _marked(self, waiting: Waiting) -> int | None:
         """Return the unit that the export behind a sheet was made for."""
+        units = (unit for _, unit, _ in self._exports(waiting) if unit is not None)
+        return next(units, None)
+
+    def other_campaign(self, waiting: Waiting) -> str | None:
+        """Return the code of another campaign that a sheet was written for.
+
+        What was done in one campaign is not done in another. Units are of all campaigns.
+        """
+        for table, _, campaign in self._exports(waiting):
+            if table.sheet.record != "unit" and campaign not in (None, self.run.campaign.id):
+                text = "select code from campaign where id = ?"
+                [code] = self.connection.execute(text, (campaign,)).fetchone()
+                return str(code)
+        return None
+
+    def _exports(self, waiting: Waiting) -> Iterator[tuple[Table, int | None, int | None]]:
+        """Yield the tables that this ledger wrote, with the unit and the campaign of each."""
         own = campaigns.setting(self.connection, campaigns.IDENTITY)
         for table in waiting.tables:
             mark = table.grid.mark
             if mark is None or mark.ledger != own:
                 continue
             found = self.connection.execute(
-                "select unit_id from export where id = ?", (mark.export,)
+                "select unit_id, campaign_id from export where id = ?", (mark.export,)
             ).fetchone()
-            if found is not None and found[0] is not None:
-                return int(found[0])
-        return None
+            if found is not None:
+                yield table, found[0], found[1]
 
     def sender(self, told: Told, waiting: Waiting) -> Sender | None:
         """Return the sender; the office's own list names a unit in each row."""

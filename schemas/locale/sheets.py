@@ -21,6 +21,10 @@ WORDS = {
         '{file}：这是本办的冲突核对表，不能当作报送单位的表收。请用：campaign import "{path}"',
         '{file}: this workbook of conflicts is the office\'s own, no sender settles by it. Type: campaign import "{path}"',
     ),
+    "of_campaign": (
+        '{file}：这是从活动“{code}”导出的表，不能收到现在用的活动里，没有收。请用：campaign --campaign {code} import "{path}"',
+        '{file}: written for the campaign “{code}”, not for the one in use: not taken. Type: campaign --campaign {code} import "{path}"',
+    ),
     "plan": (
         "{file}：活动方案已收，现在用的是“{name}”（{code}）。",
         "{file}: the plan was taken. The campaign in use is now “{name}” ({code}).",
