@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 #: Texts that take the room which the other columns of a table leave.
 LONG = frozenset({"problem", "content", "command", "action"})
 
+#: Texts that say what is missing or why: not cut, however many lines they take.
+UNCUT = frozenset({"reasons", "missing"})
+
 #: Shown of one record that was there when the ledger was begun.
 OPENING = Column("opening", "entries.field.opening")
 
@@ -58,6 +61,7 @@ def column(field: Field, *, in_table: bool = True) -> FieldColumn:
         key=field.name,
         justify="right" if field.type in ("number", "amount") else "left",
         is_long=field.name in LONG,
+        is_uncut=field.name in UNCUT,
         is_whole=field.name == "no" or field.type in WHOLE,
         in_table=in_table,
         zh=field.zh,

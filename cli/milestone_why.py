@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 from typing import Any
 
 from cli import plan_words
 from cli.screen import Column
+from schemas.anchor import WORKING_DAY
+from schemas.calendar import is_worked
 from schemas.locale import say
 from schemas.vocabulary import MILESTONE
 
@@ -90,9 +93,22 @@ def _tell_rule(work: Opened, found: Why) -> None:
         screen.answer(say(fault.key, lang, **fault.values))
     elif standing.due.late_after is not None:
         screen.reply("milestones.late_after", on=standing.due.on, day=standing.due.late_after)
+    for year in _unknown_years(found):
+        screen.reply("milestones.no_calendar", year=year)
     for other in found.others:
         key = "milestones.other_choice" if other.choice else "milestones.other_rule"
+        if not other.choice and other.to.exactness() == rule.to.exactness():
+            key = "milestones.other_equal"
         screen.reply(key, whom=plan_words.whom(other.to, lang), due=other.due or "—")
+
+
+def _unknown_years(found: Why) -> list[int]:
+    """Return the years whose holidays are asked for and not known to the calendar."""
+    standing = found.standing
+    days = [time.span.due for time in standing.times] if standing else []
+    if standing and standing.due.on is None and WORKING_DAY in (standing.due_text or ""):
+        days += [date.fromisoformat(done_on) for _, done_on, _ in found.hangs_on if done_on]
+    return sorted({day.year for day in days if is_worked(date(day.year, 6, 1)) is None})
 
 
 def _tell_kept(work: Opened, found: Why) -> None:
@@ -105,8 +121,11 @@ def _tell_kept(work: Opened, found: Why) -> None:
             key, done_on=kept.done_on or "—", count=kept.count or "—", file=kept.file, row=kept.row
         )
     if kept.waived_by:
-        until = kept.waived_until or say("milestones.for_good", screen.lang)
-        screen.reply("milestones.waived_why", by=kept.waived_by, why=kept.waived_why, until=until)
+        until, today = kept.waived_until, work.setting.today.isoformat()
+        key = "waived_for_good" if until is None else "waived_why"
+        key = "waived_over" if until is not None and until < today else key
+        said = {"by": kept.waived_by, "why": kept.waived_why}
+        screen.reply(f"milestones.{key}", **said, **({"until": until} if until else {}))
     if kept.kept_required is not None:
         day = kept.kept_late_after or "—"
         screen.reply("milestones.kept", required=kept.kept_required, day=day)

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from cli.setting import Setting
     from ledger.exchange.plan_reading import At
     from ledger.exchange.plan_reading import PlanBook
+    from ledger.plan_check import Roster
     from schemas.fault import Fault
+    from schemas.plan import Plan
+    from schemas.sheet import Sheet
 
 #: Cells that are told in the terminal; the marked copy has all of them.
 MOST_CELLS = 5
@@ -36,6 +39,18 @@ def answered(ctx: typer.Context, *, dry_run: bool = False) -> Iterator[None]:
         tell(setting, mistake.found)
         mark(setting, mistake.found, mistake.found.faults, dry_run=dry_run)
         raise
+
+
+def tell_mistakes(
+    setting: Setting, plan: Plan, sheets: Sequence[Sheet], roster: Roster | None = None
+) -> None:
+    """Say that a plan which was taken has mistakes, and what lists them."""
+    from ledger.plan_check import check
+
+    found = check(plan, setting.today, sheets, roster)
+    wrong = sum(one.kind == "mistake" for one in found)
+    if wrong:
+        Screen(setting).say("plan.has_mistakes", n=wrong)
 
 
 def tell(setting: Setting, found: PlanBook) -> None:

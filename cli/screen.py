@@ -178,7 +178,7 @@ class Screen:
             _write_all((f"{line}\n" for line in lines), write or _write_text)
 
     def _rich_table(self, grid: Grid) -> None:
-        """Draw a table that fits the terminal: cells are cut so that a record stays one."""
+        """Draw a table that fits the terminal: all cells are cut but those that tell why."""
         from rich.box import Box
         from rich.console import Console
         from rich.table import Table
@@ -193,8 +193,10 @@ class Screen:
             table.add_column(Text(heading), justify=column.justify, width=room, no_wrap=True)
         for row in grid.rows:
             cut = (
-                wrapping.cut(text, room, shapes.CELL_LINES)
-                for text, room in zip(row, widths, strict=True)
+                wrapping.wrap(text, room)
+                if column.is_uncut
+                else wrapping.cut(text, room, shapes.CELL_LINES)
+                for column, text, room in zip(grid.columns, row, widths, strict=True)
             )
             table.add_row(*(Text("\n".join(lines)) for lines in cut))
         Console(file=sys.stdout, width=self.width, highlight=False).print(table)

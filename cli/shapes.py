@@ -40,6 +40,8 @@ class Column:
     justify: Literal["left", "right"] = "left"
     #: A long text takes the room that the others leave, and is cut at a terminal.
     is_long: bool = False
+    #: A text that says what to do: it takes as many lines as it needs.
+    is_uncut: bool = False
     #: A number, a day, a code: of no use when it is cut.
     is_whole: bool = False
     #: False: for JSON and CSV, and too much for a table.
@@ -112,7 +114,8 @@ def fitted_widths(table: Grid, room: int) -> list[int]:
     """Return the widths of columns that fit into a line of so many cells.
 
     First the headings of numbers, days and codes are broken, whose values stay whole; then
-    the long texts give way, then whichever other column is the widest.
+    the long texts give way, then whichever other column is the widest, and last those that
+    are not cut.
     """
     widths = table.widths
     over = sum(widths) + len(GAP) * (len(widths) - 1) - room
@@ -122,10 +125,16 @@ def fitted_widths(table: Grid, room: int) -> list[int]:
             title = wrapping.longest_word(table.titles[place])
             least = max([NARROWEST, title, *(wrapping.width(row[place]) for row in table.rows)])
             over = _narrowed(widths, [place], least, over)
-    long = [place for place in places if table.columns[place].is_long]
+    long = [place for place in places if _gives_way(table.columns[place])]
     over = _narrowed(widths, long, NARROW_LONG, over)
-    _narrowed(widths, [p for p in places if not table.columns[p].is_whole], NARROW, over)
+    others = [place for place in places if not table.columns[place].is_whole]
+    cut = [place for place in others if not table.columns[place].is_uncut]
+    _narrowed(widths, others, NARROW, _narrowed(widths, cut, NARROW, over))
     return widths
+
+
+def _gives_way(column: Column) -> bool:
+    return column.is_long or column.is_uncut
 
 
 def cell(value: object, lang: str) -> str:

@@ -128,6 +128,16 @@ def load_plan(source: str) -> "Plan":
         raise PlanInvalid(plan=source, place=place, what=broken_rule(first)) from error
 
 
+#: The keys of what a rule of a whole table found wrong in it.
+_BROKEN_KEYS: Final = {"plan_recurrence_unread": "every", "plan_form_twofold": "excluded"}
+
+
+def broken_place(error: "ErrorDetails") -> tuple[int | str, ...]:
+    """Return where in a plan something is wrong: its key, where only one can be meant."""
+    key = _BROKEN_KEYS.get(error["type"])
+    return error["loc"] if key is None else (*error["loc"], key)
+
+
 def broken_rule(error: "ErrorDetails") -> Fault:
     """Return what is wrong with a declaration: a rule of plans, or one of the usual ones."""
     kind = error["type"]

@@ -24,6 +24,7 @@ from ledger.selecting import Chooser
 from schemas.calendar import is_worked
 from schemas.calendar import months_before
 from schemas.fault import Fault
+from schemas.locale import say
 from schemas.plan import Plan
 from schemas.plan import Report
 from schemas.plan import Rule
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 _PARTS: Final = ("tier", "kind", "batch", "parent", "units")
 #: As many units as a finding names.
 _NAMED: Final = 3
+#: As many words of a list.
+_OFFERED: Final = 12
+_ALL_PER_CENTS: Final = 100
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,8 @@ def check_file(
         raise PlanUnreadable(plan=source, what=str(error)) from error
     except ValidationError as error:
         found = [
-            Finding("mistake", (one["loc"],), campaigns.broken_rule(one)) for one in error.errors()
+            Finding("mistake", (campaigns.broken_place(one),), campaigns.broken_rule(one))
+            for one in error.errors()
         ]
         return None, [_with_lines(one, lines) for one in found]
     return plan, [_with_lines(one, lines) for one in check(plan, today, sheets, roster)]
@@ -111,6 +116,7 @@ def check(
     """Return what is found in a plan, the mistakes first."""
     found = [
         *_strange_words(plan),
+        *_twofold_words(plan),
         *_twice(plan, roster),
         *_deadlines(plan, today),
         *_circles(plan, today),
@@ -139,19 +145,46 @@ def _selectors(plan: Plan) -> Iterator[tuple[Place, Selector]]:
             yield ("contacts", at, "points", within, "to"), point.to
 
 
+def _strange(plan: Plan, name: str, words: Sequence[str]) -> Fault:
+    """Say that a word list does not have some words, and what it has."""
+    known = getattr(plan.vocabulary, name).words
+    more = "…" if len(known) > _OFFERED else ""
+    values = {
+        "words": "、".join(words),
+        "list": say(f"plan.field.{name}", plan.language),
+        "known": "、".join(known[:_OFFERED]) + more,
+    }
+    return Fault("plan.word_unknown", values)
+
+
+def _twofold_words(plan: Plan) -> Iterator[Finding]:
+    """Yield the spellings that mean two words of one list: the first would always win."""
+    for name in type(plan.vocabulary).model_fields:
+        said: dict[str, str] = {}
+        listed = getattr(plan.vocabulary, name)
+        for word in listed.words:
+            for spelling in (word, *listed.aliases.get(word, ())):
+                other = said.setdefault(spelling, word)
+                if other != word:
+                    what = Fault(
+                        "plan.word_twofold", {"word": spelling, "one": other, "other": word}
+                    )
+                    yield Finding("mistake", (("vocabulary", name, "aliases", word),), what)
+
+
 def _strange_words(plan: Plan) -> Iterator[Finding]:
     for place, selector in _selectors(plan):
         for part in ("tier", "kind", "batch"):
             words = getattr(plan.vocabulary, part).words
             strange = [word for word in getattr(selector, part) if words and word not in words]
             if strange:
-                what = Fault("plan.word_unknown", {"words": "、".join(strange), "list": part})
+                what = _strange(plan, part, strange)
                 yield Finding("mistake", ((*place, part),), what)
     forms = plan.vocabulary.form.words
     for at, action in enumerate(plan.actions):
         strange = [form for form in (*action.forms, *action.excluded) if form not in forms]
         if forms and strange:
-            what = Fault("plan.word_unknown", {"words": "、".join(strange), "list": "form"})
+            what = _strange(plan, "form", strange)
             yield Finding("warning", (("actions", at),), what)
 
 
@@ -172,10 +205,23 @@ def _twice(plan: Plan, roster: Roster | None) -> Iterator[Finding]:
         for one, other in combinations(range(len(parts)), 2):
             who = _both(parts[one], parts[other], chooser)
             if who is not None and _differ(parts[one], parts[other]):
-                whom = _names(who, roster)
-                key = "plan.equally_exact" if whom else "plan.equally_exact_words"
-                what = Fault(key, {"units": whom or "、".join(_shared(parts[one], parts[other]))})
+                whom = _names(who, roster) or "、".join(_shared(parts[one], parts[other]))
+                values = {"of": _title(plan, parts[one]), "units": whom}
+                values |= {"one": _quoted(parts[one]), "other": _quoted(parts[other])}
+                key = "plan.equally_exact" if name == "rules" else "plan.equally_exact_reports"
+                what = Fault(key, values)
                 yield Finding("mistake", ((name, one), (name, other)), what)
+
+
+def _title(plan: Plan, part: Rule | Report) -> str:
+    return plan.action(part.action).name if isinstance(part, Rule) else part.sheet
+
+
+def _quoted(part: Rule | Report) -> str:
+    """Return whom a rule is for and by when, as the plan writes it."""
+    whom = [word for name in _PARTS for word in getattr(part.to, name)] or ["*"]
+    due = part.due if isinstance(part, Rule) else None
+    return "、".join(whom) + (f" {due}" if due else "")
 
 
 def _said(rules: Sequence[Rule], places: Sequence[int]) -> str:
@@ -235,8 +281,9 @@ def _deadlines(plan: Plan, today: date) -> Iterator[Finding]:
     for at, rule in enumerate(plan.rules):
         reading, place = deadlines.of(rule), (("rules", at, "due"),)
         if reading.fault is not None:
-            strange = reading.fault.key == "plan.event_unknown"
-            yield Finding("mistake" if strange else "warning", place, reading.fault)
+            key = reading.fault.key
+            wrong = key == "plan.event_unknown" or key.endswith("_impossible")
+            yield Finding("mistake" if wrong else "warning", place, reading.fault)
         on = reading.due.on
         if on and plan.end and on > plan.end:
             values = {"words": rule.due, "day": on.isoformat(), "end": plan.end.isoformat()}
@@ -282,22 +329,33 @@ def _way_back(hangs: dict[str, set[str]], start: str) -> tuple[str, ...] | None:
 
 
 def _reports(plan: Plan, sheets: "Sequence[Sheet]") -> Iterator[Finding]:
-    known = {sheet.code for sheet in sheets}
+    known = {sheet.code: sheet.name(plan.language) for sheet in sheets}
+    said = "、".join(f"{name}（{code}）" for code, name in known.items())
     for at, report in enumerate(plan.reports):
         if report.sheet not in known:
-            what = Fault("plan.sheet_unknown", {"sheet": report.sheet, "known": "、".join(known)})
+            what = Fault("plan.sheet_unknown", {"sheet": report.sheet, "known": said})
             yield Finding("mistake", (("reports", at, "sheet"),), what)
 
 
 def _actions(plan: Plan) -> Iterator[Finding]:
-    """Yield the actions that no rule gives to anybody, and those that recur from no day on."""
+    """Yield the actions that no rule gives to anybody, that recur from no day on, or too often."""
     owed = {rule.action for rule in plan.rules if rule.owed}
+    shares = {action.code for action in plan.actions if action.measure == "percent"}
+    for at, rule in enumerate(plan.rules):
+        if rule.action in shares and (rule.required or 0) > _ALL_PER_CENTS:
+            yield Finding("mistake", (("rules", at, "required"),), _too_much(rule.required or 0))
     for at, action in enumerate(plan.actions):
         if action.kind == "required" and action.code not in owed:
             what = Fault("plan.action_of_nobody", {"action": action.name})
             yield Finding("warning", (("actions", at),), what)
+        if action.measure == "percent" and action.required > _ALL_PER_CENTS:
+            yield Finding("mistake", (("actions", at, "required"),), _too_much(action.required))
         if action.every is not None and plan.start is None:
             yield Finding("warning", (("actions", at, "every"),), Fault("plan.no_start"))
+
+
+def _too_much(required: int) -> Fault:
+    return Fault("plan.rule_most", {"value": required, "most": _ALL_PER_CENTS})
 
 
 def _nobody(plan: Plan, roster: Roster | None) -> Iterator[Finding]:

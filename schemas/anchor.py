@@ -16,6 +16,9 @@ from schemas.fault import Fault
 from schemas.times import end_of_span
 from schemas.times import span_at
 
+#: A day on which offices work, in the words of a deadline.
+WORKING_DAY: Final = "工作日"
+
 _EVENT: Final = r"(?P<event>[^\d,;:、前后]{1,30}?)"
 _BEFORE: Final = re.compile(rf"{_EVENT}(?:之|以)?前(?P<span>\d.*)?")
 _AFTER: Final = re.compile(rf"{_EVENT}(?:之|以)?后(?P<span>\d.*)")
@@ -42,7 +45,7 @@ class Anchor:
         number = self.span["n"] or self.span["days"]
         if number is None or self.span["unit"] == "小时":
             return None
-        if self.span["unit"] == "工作日":
+        if self.span["unit"] == WORKING_DAY:
             return after_working_days(event, -int(number))
         weeks = self.span["unit"] in ("周", "星期", "礼拜")
         return event - timedelta(days=int(number) * (7 if weeks else 1))

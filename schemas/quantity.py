@@ -80,6 +80,8 @@ def shown(raw: object) -> str:
         text = " ".join(raw[: _SHOWN * 4].split())
     elif isinstance(raw, int) and abs(raw) >= LARGEST:
         text = "…"
+    elif isinstance(raw, float) and raw.is_integer() and abs(raw) < LARGEST:
+        text = str(int(raw))
     elif isinstance(raw, int | float | Decimal | date | time | timedelta):
         text = str(raw)
     else:

@@ -392,3 +392,30 @@ def test_the_sheet_says_what_is_not_owed_and_has_the_required_actions_first(own)
     result = own("import", "进度表.xlsx")
     assert "更新 0" in result.out
     assert "仍算应开展" not in result.out
+
+
+def test_why_says_that_the_calendar_does_not_know_a_year(campaign, tmp_path):
+    late = OWN.replace('2014-02-10"', '2031-09-29"').replace("2014-", "2031-")
+    late = late.replace('due = "2031-04-30"', 'due = "动员大会后5个工作日内"')
+    (tmp_path / "own.toml").write_text(late, encoding="utf-8")
+    campaign("init", "--plan", "own.toml", "--office", "云河市", today="2031-10-10")
+    campaign("add-unit", "财政局")
+    said = ("--unit", "财政局", "--action", "动员大会", "--on", "2031-09-29")
+    campaign("log-activity", "动员", *said, today="2031-10-10")
+    for action in ("集中学习", "每周例会"):
+        told = campaign("milestones", "--why", "财政局", action, today="2031-10-10").out
+        assert "日历里没有 2031 年的放假调休安排" in told
+    told = campaign("milestones", "--why", "财政局", "动员大会", today="2031-10-10").out
+    assert "日历" not in told
+
+
+def test_why_says_that_a_waiver_is_over(own):
+    said = ("--waived-by", "领导小组", "--why", "撤并", "--until", "2014-05-16")
+    own("milestones", "waive", "财政局", "动员大会", *said)
+    assert of(own, "财政局", "动员大会")["status"] == "waived"
+    later = {"today": "2014-05-17"}
+    assert of(own, "财政局", "动员大会", **later)["status"] == "overdue"
+    assert (
+        "只免到 2014-05-16，已经过了"
+        in own("milestones", "--why", "财政局", "动员大会", **later).out
+    )

@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from cli import setting
+
 BASE = """\
 name = "甲"
 code = "a"
@@ -55,16 +57,21 @@ def rule(to, due="6月底前", action="x", more=""):
     return RULE.format(action=action, due=due, to=to) + more
 
 
+SHARE = '[[actions]]\ncode = "z"\nname = "参学率"\nmeasure = "percent"\nrequired = 120\n'
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "place", "line", "said"),
     [
         (rule('tier = ["村"]'), "mistake", "rules[3].to.tier", "29", "村"),
         (rule('tier = ["乡镇"]') * 2, "mistake", "rules[3] rules[4]", "26 30", "乡镇"),
-        (rule("", "联欢会前"), "mistake", "rules[3].due", "28", "联欢会"),
+        (rule("", "联欢会前"), "mistake", "rules[3].due", "28", "看不出“联欢会"),
+        (rule('tier = ["乡镇"]', "4月31日"), "mistake", "rules[3].due", "28", "4月31日"),
         (rule('tier = ["乡镇"]', "10月15日"), "warning", "rules[3].due", "28", "2014-10-15"),
         (rule('tier = ["乡镇"]', "1月15日"), "warning", "rules[3].due", "28", "2014-01-15"),
         (rule('tier = ["乡镇"]', "依次推进"), "warning", "rules[3].due", "28", "依次推进"),
         ('[[reports]]\nsheet = "weather"\n', "mistake", "reports[1].sheet", "27", "weather"),
+        (SHARE, "mistake", "actions[3].required", "30", "120"),
         ('[[actions]]\ncode = "z"\nname = "没人做"\n', "warning", "actions[3]", "26", "没人做"),
         ('[[rules]]\naction = "x"\nonce = true\n', "mistake", "rules[3].once", "28", "没有这一项"),
     ],
@@ -139,3 +146,42 @@ def test_a_unit_that_cannot_have_its_months_is_told(campaign, tmp_path):
     assert "“7月5日前”才启动，到 2014-09-30 不足 3 个月" in said[0]
     assert "：迟镇" in said[1]
     assert len(said) == 2
+
+
+def test_a_spelling_of_two_words_is_a_mistake(checked):
+    text = '[vocabulary.theme]\nwords = ["不严", "不实"]\n[vocabulary.theme.aliases]\n'
+    (found,) = checked(text + '"不严" = ["松"]\n"不实" = ["松"]\n' + OWED)
+    assert (found["kind"], found["place"]) == ("mistake", "vocabulary.theme.aliases.不实")
+    assert "“松”既是“不严”，又是“不实”" in found["what"]
+
+
+def test_two_rules_that_count_equally_are_quoted(campaign, tmp_path):
+    text = BASE + OWED + rule('tier = ["乡镇"]', "3月3日") + rule('kind = ["镇"]', "4月4日")
+    (tmp_path / "plan.toml").write_text(text, encoding="utf-8")
+    result = campaign("init", "--plan", "plan.toml", "--office", "垦东县")
+    assert (result.status, result.err) == (0, "")
+    campaign("add-unit", "盐窝镇", "--tier", "乡镇", "--kind", "镇")
+    (found,) = json.loads(campaign("plan", "check", "--format", "json").out)
+    assert "“学习”有两条对同样的单位同样具体" in found["what"]
+    assert "盐窝镇（“乡镇 3月3日”和“镇 4月4日”）" in found["what"]
+    told = campaign("milestones", "--why", "盐窝镇", "学习").out
+    assert "也说到它、而且同样具体的：镇，4月4日。定不了用哪一条：campaign plan check" in told
+
+
+def test_a_plan_with_mistakes_is_taken_and_said_to_have_them(campaign, tmp_path):
+    (tmp_path / "plan.toml").write_text(BASE + OWED + rule("", "4月31日"), encoding="utf-8")
+    result = campaign("init", "--plan", "plan.toml", "--office", "垦东县")
+    assert result.status == 0
+    assert "方案里还有 2 处错误" in result.err
+    used = campaign("plan", "use", "plan.toml", lang="en")
+    assert "The plan has 2 mistakes that change what is owed." in used.err
+
+
+def test_at_a_terminal_a_finding_is_told_whole(campaign, tmp_path, monkeypatch):
+    monkeypatch.setattr(setting, "_is_terminal", lambda: True)
+    (tmp_path / "plan.toml").write_text(BASE + OWED + rule('tier = ["村"]'), encoding="utf-8")
+    result = campaign("plan", "check", "plan.toml")
+    assert result.lines == [
+        "错误 rules[3].to.tier 第 29 行",
+        "    词表“层级”里没有：村。请改成词表里的词（县级、乡镇），或把它写进词表",
+    ]

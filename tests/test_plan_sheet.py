@@ -591,7 +591,7 @@ def fault_of(book: Filled) -> tuple[str, str, str | None]:
         ("动作", {"名称": "甲", "至少": 0}, "F4", "plan.rule_least", None),
         ("动作", {"名称": "甲", "环节": "学习"}, "C4", "plan_sheet.phase_unknown", None),
         ("动作", {"代号": "a"}, "A4", "faults_sheets.required", None),
-        ("动作", {"名称": "甲", "周期": "有空时"}, "A4", "plan.plan_recurrence_unread", None),
+        ("动作", {"名称": "甲", "周期": "有空时"}, "G4", "plan.plan_recurrence_unread", None),
         ("动作", {"名称": "长" * 201}, "A4", "plan.rule_too_long", None),
         ("动作", {"名称": 10**16}, "A4", "faults_sheets.digits_lost", None),
         ("对象和时限", {"动作": "集中学系"}, "A4", "plan_sheet.action_unknown", "集中学习"),

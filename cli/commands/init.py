@@ -8,6 +8,7 @@ import typer
 from cli import options
 from cli.opening import author
 from cli.plan_answers import answered
+from cli.plan_answers import tell_mistakes
 from cli.screen import Screen
 from cli.setting import setting_of
 
@@ -22,6 +23,7 @@ def run(
     from ledger import campaigns
     from ledger import plan_files
     from ledger import store
+    from schemas.sheet import all_sheets
 
     setting = setting_of(ctx)
     screen = Screen(setting)
@@ -35,6 +37,7 @@ def run(
         setting.ledger.unlink(missing_ok=True)
         raise
     screen.reply("init.created", path=setting.ledger, plan=chosen.name)
+    tell_mistakes(setting, chosen, tuple(all_sheets()))
     screen.reply("init.next" if office else "init.next_without_office")
     for protection in missing:
         screen.warn(f"init.without_{protection}")

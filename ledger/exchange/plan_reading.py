@@ -13,6 +13,7 @@ from typing import Any
 from typing import Final
 from typing import Literal
 
+from ledger.campaigns import broken_place
 from ledger.campaigns import broken_rule
 from ledger.exchange.plain import as_text
 from ledger.exchange.plain import heading
@@ -619,7 +620,7 @@ class _Reading:
             had = bool(self.found.faults)
             for one in error.errors():
                 if not (had and not one["loc"]):
-                    self._fault(self.found.at(one["loc"]), broken_rule(one))
+                    self._fault(self.found.at(broken_place(one)), broken_rule(one))
             return
         self.found.plan = plan if not self.found.faults else None
 

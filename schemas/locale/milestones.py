@@ -65,6 +65,14 @@ WORDS: Final = {
         "也说到它、但没有这么具体的：{whom}，{due}。",
         "Another rule means it, less exactly: for {whom}, {due}.",
     ),
+    "other_equal": (
+        "也说到它、而且同样具体的：{whom}，{due}。定不了用哪一条：campaign plan check",
+        "Another rule means it just as exactly: for {whom}, {due}. Neither wins: campaign plan check",
+    ),
+    "no_calendar": (
+        "日历里没有 {year} 年的放假调休安排，工作日和节假日算不准，要由活动办定日期。",
+        "The calendar does not know the holidays of {year}: the office has to set the day itself.",
+    ),
     "other_choice": (
         "还有一种说法，要由办公室选定：{whom}，{due}。",
         "It is also said otherwise, and the office has to choose: for {whom}, {due}.",
@@ -81,7 +89,14 @@ WORDS: Final = {
         "已由{by}免去，原因：{why}；到：{until}。",
         "Waived by {by}: {why}; until {until}.",
     ),
-    "for_good": ("一直", "for good"),
+    "waived_over": (
+        "曾由{by}免去，原因：{why}；只免到 {until}，已经过了。",
+        "Was waived by {by}: {why}; but only until {until}, which is over.",
+    ),
+    "waived_for_good": (
+        "已由{by}免去，原因：{why}；一直免。",
+        "Waived by {by}, for good: {why}.",
+    ),
     "kept": (
         "完成时按原方案：至少 {required}，过了 {day} 算逾期；方案后来改了，完成照旧。",
         "Done by an earlier plan: at least {required}, late after {day}. It stays done.",

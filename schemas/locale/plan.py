@@ -157,23 +157,32 @@ WORDS: Final = {
         "共 {n} 条：错误 {mistakes}，待选 {choices}，提醒 {warnings}。",
         "{n} in all: mistakes {mistakes}, choices {choices}, warnings {warnings}.",
     ),
+    "has_mistakes": (
+        "方案里还有 {n} 处错误，会影响时限和要求。看在哪里：campaign plan check",
+        "The plan has {n} mistake{n:|s} that change{n:s|} what is owed. See where: campaign plan check",
+    ),
     "word_unknown": (
-        "词表 {list} 里没有：{words}",
-        "the list {list} does not have: {words}",
+        "词表“{list}”里没有：{words}。请改成词表里的词（{known}），或把它写进词表",
+        "the list “{list}” does not have: {words}. Write one that it has ({known}), or add it",
     ),
     "choice": (
         "“{choice}”有几种说法：{said}。留下一条，删去其余；删去之前按第一条算",
         "“{choice}” is said in several ways: {said}. Keep one and take the others out; until "
         "then the first one counts",
     ),
-    "equally_exact": (
-        "两条对同样的单位同样具体，定不了用哪一条：{units}。请把其中一条的对象写得更具体，或写 choice",
-        "two that are equally exact for the same units, so that neither wins: {units}. Make "
-        "one more exact, or name a choice",
+    "word_twofold": (
+        "“{word}”既是“{one}”，又是“{other}”，认不出是哪个。请留一处",
+        "“{word}” means “{one}” and “{other}” at once. Leave it in one place",
     ),
-    "equally_exact_words": (
-        "两条的对象同样具体，都说到：{units}。请把其中一条的对象写得更具体，或写 choice",
-        "two are equally exact and both mean: {units}. Make one more exact, or name a choice",
+    "equally_exact": (
+        "“{of}”有两条对同样的单位同样具体，定不了用哪一条：{units}（“{one}”和“{other}”）。请把其中一条的对象写得更具体，或在“待选”里给两条写同一个名称（choice）",
+        "two rules for “{of}” are equally exact for the same units, so that neither wins: {units} "
+        "(“{one}” and “{other}”). Make one more exact, or give both the same choice",
+    ),
+    "equally_exact_reports": (
+        "“{of}”有两条报送对同样的单位同样具体，定不了用哪一条：{units}（“{one}”和“{other}”）。请把其中一条的对象写得更具体",
+        "two reports of “{of}” are equally exact for the same units, so that neither wins: "
+        "{units} (“{one}” and “{other}”). Make one more exact",
     ),
     "after_end": (
         "“{words}”是 {day}，在活动结束日 {end} 之后",
@@ -188,8 +197,8 @@ WORDS: Final = {
         "deadlines hang on one another in a circle, so that none has a day: {actions}",
     ),
     "sheet_unknown": (
-        "没有 {sheet} 这种表，只有：{known}",
-        "there is no sheet {sheet}; there are: {known}",
+        "没有“{sheet}”这种表，只有：{known}",
+        "there is no sheet “{sheet}”; there are: {known}",
     ),
     "action_of_nobody": (
         "规定动作“{action}”没有一条要求，谁也不用做",

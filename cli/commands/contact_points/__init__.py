@@ -18,7 +18,7 @@ MISSING = (
     Column("bodies", "supervision.bodies"),
     Column("points", "supervision.points"),
     columns.column(POINT.field("attended_on")),
-    Column("missing", "supervision.missing", is_long=True),
+    Column("missing", "supervision.missing", is_uncut=True),
 )
 
 

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 _COLUMNS = (
     Column("kind", "plan.finding"),
     Column("place", "plan.place"),
-    Column("line", "plan.line", is_whole=True),
-    Column("what", "plan.what", is_long=True),
+    Column("line", "plan.line"),
+    Column("what", "plan.what", is_uncut=True),
 )
 
 

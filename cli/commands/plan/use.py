@@ -5,6 +5,7 @@ import typer
 from cli import options
 from cli.opening import writing
 from cli.plan_answers import answered
+from cli.plan_answers import tell_mistakes
 from cli.plan_moves import moves_table
 
 
@@ -16,10 +17,13 @@ def run(
 ) -> None:
     """Choose a campaign of the ledger, a plan that ships, or one in a file."""
     from ledger import plans
+    from ledger.plan_check import Roster
 
     with answered(ctx, dry_run=dry_run), writing(ctx, by, dry_run=dry_run) as work:
         chosen, moved = plans.use(work.entry, plan)
         work.tell("plan.chosen", name=chosen.name, code=chosen.code)
+        roster = Roster(work.connection, chosen.id)
+        tell_mistakes(work.setting, chosen.plan, chosen.sheets, roster)
     if moved:
         moves_table(work.screen, moved)
         work.screen.say("plan.by_unit")
