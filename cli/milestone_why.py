@@ -39,7 +39,8 @@ def tell(work: Opened, found: Why) -> None:
     screen, lang = work.screen, work.screen.lang
     names = {"unit": found.unit, "action": found.action.name}
     if found.standing is None:
-        screen.reply("milestones.why_not_owed", **names)
+        key = "why_unclear" if found.is_unclear else "why_not_owed"
+        screen.reply(f"milestones.{key}", **names)
     else:
         status = MILESTONE.word(found.standing.status, lang)
         count, required = found.standing.count, found.standing.required
@@ -86,8 +87,8 @@ def _tell_rule(work: Opened, found: Why) -> None:
         screen.reply("milestones.because", because=rule.because)
     for name, done_on, due_on in found.hangs_on:
         called = say("milestones.started", lang) if name == "started_on" else name
-        key = "milestones.hangs_done" if done_on else "milestones.hangs_open"
-        screen.reply(key, name=called, day=done_on or due_on or "—")
+        key = "done" if done_on else "open" if due_on else "undated"
+        screen.reply(f"milestones.hangs_{key}", name=called, day=done_on or due_on)
     if found.reading.fault is not None:
         fault = found.reading.fault
         screen.answer(say(fault.key, lang, **fault.values))

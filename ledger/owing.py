@@ -79,6 +79,17 @@ class Owing:
             found += [target for target in hung if target not in (*found, STARTED)]
         return list(dict.fromkeys(found))
 
+    def may_owe(self, unit: UnitStanding, action: Action) -> bool:
+        """Tell whether too little is known of a unit to say that it does not owe an action."""
+        return (
+            unit.of(action.code) is None
+            and not unit.is_freed(action.code)
+            and any(
+                rule.owed and self.chooser.may_mean(rule.to, unit.unit)
+                for rule in self.yard.rules[action.code]
+            )
+        )
+
     def units(self) -> Iterator[UnitStanding]:
         """Yield the units, in the order of the roster."""
         after, size = 0, _FIRST_PAGE

@@ -36,7 +36,6 @@ from schemas.locale import say
 from schemas.plan import Action
 from schemas.plan import Plan
 from schemas.plan import Readiness
-from schemas.plan import Selector
 from schemas.sheet_words import SEPARATORS
 from schemas.vocabulary import PUBLICATION
 
@@ -147,7 +146,6 @@ class Gates:
         self._plan = campaign.plan
         self._unit = asked.unit
         self._owing = Owing(connection, campaign, today, asked)
-        self._rules = self._owing.yard.rules
         self._gates: dict[str, list[Readiness]] = defaultdict(list)
         for gate in sorted(self._plan.readiness, key=lambda one: one.to.exactness(), reverse=True):
             self._gates[gate.phase].append(gate)
@@ -199,16 +197,14 @@ class Gates:
         for gate in gates:
             if chooser.means(gate.to, unit.unit):
                 return gate
-        return next((gate for gate in gates if self._may_mean(gate.to, unit)), None)
+        return next((gate for gate in gates if chooser.may_mean(gate.to, unit.unit)), None)
 
     def _of_action(self, unit: UnitStanding, phase: str, action: Action) -> Iterator[Gap]:
         found = unit.of(action.code)
         if found is not None:
             if not _is_fulfilled(found):
                 yield self._of_standing("action", phase, found)
-        elif not unit.is_freed(action.code) and any(
-            rule.owed and self._may_mean(rule.to, unit) for rule in self._rules[action.code]
-        ):
+        elif self._owing.may_owe(unit, action):
             yield Gap(
                 "unclear",
                 self._name(phase),
@@ -238,17 +234,6 @@ class Gates:
             found.due_text,
             found.status,
         )
-
-    def _may_mean(self, selector: Selector, unit: UnitStanding) -> bool:
-        """Tell whether a selector may mean a unit of which too little is known."""
-        said = [name for name in ("tier", "kind", "batch") if getattr(selector, name)]
-        unknown = [name for name in said if unit.unit[name] is None]
-        if not unknown or any(
-            unit.unit[name] not in getattr(selector, name) for name in said if name not in unknown
-        ):
-            return False
-        rest = Selector(parent=selector.parent, units=selector.units)
-        return self._owing.chooser.means(rest, unit.unit)
 
     # Publications
 

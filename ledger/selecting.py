@@ -81,6 +81,16 @@ class Chooser:
         """Tell whether a unit is among those that a selector means."""
         return unit["id"] in self.units(selector)
 
+    def may_mean(self, selector: Selector, unit: Mapping[str, Any]) -> bool:
+        """Tell whether a selector may mean a unit of which too little is known to tell."""
+        said = [name for name in ("tier", "kind", "batch") if getattr(selector, name)]
+        unknown = [name for name in said if unit[name] is None]
+        if not unknown or any(
+            unit[name] not in getattr(selector, name) for name in said if name not in unknown
+        ):
+            return False
+        return self.means(Selector(parent=selector.parent, units=selector.units), unit)
+
     def unit(self, name: str) -> int | Fault:
         """Return the unit that a plan names, or why there is none."""
         if name not in self._named:

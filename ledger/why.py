@@ -60,14 +60,16 @@ class Kept:
 class Why:
     """All that makes an action stand in a unit as it does.
 
-    ``standing`` is None where the unit does not owe it; ``others`` are less exact rules,
-    and those that an office has not chosen from yet. ``hangs_on`` are the names of what
-    the deadline hangs on, with the day on which that was done and on which it is due.
+    ``standing`` is None where the unit does not owe it, ``is_unclear`` where too little is
+    known of the unit to say so; ``others`` are less exact rules, and those that an office
+    has not chosen from yet. ``hangs_on`` are the names of what the deadline hangs on, with
+    the day on which that was done and on which it is due.
     """
 
     unit: str
     action: Action
     standing: Standing | None
+    is_unclear: bool
     rule: Rule | None
     others: tuple[Rule, ...]
     reading: Reading
@@ -95,6 +97,7 @@ def why(
         UnitNames(connection).names[unit],
         action,
         here.of(action.code) if here else None,
+        bool(here and owing.may_owe(here, action)),
         rule,
         tuple(one for one in meant if one is not rule),
         reading,

@@ -145,7 +145,7 @@ def test_why_tells_what_counted_what_did_not_and_by_which_rule(county):
     said = county("milestones", "--why", "县财政局", "集中学习讨论").out
     assert said.startswith("县财政局的“集中学习讨论”：未到期，2/3。\n")
     assert (
-        "按这一条：县级班子、县直部门单位、执法监管部门和窗口单位、服务行业、镇、街道，转段前。"
+        "按这一条：县级班子、县直部门单位、“执法监管部门和窗口单位、服务行业”、“镇、街道”，转段前。"
         in said
     )
     assert "时间不少于3天" in said
@@ -170,6 +170,15 @@ def test_why_says_who_freed_a_unit_and_that_others_do_not_owe(county):
     assert not_owed.out == "方案不要求县财政局做“党员集中轮训”。\n"
     assert county("milestones", "--why", "县财政局").err.startswith("还缺少：动作。")
     assert county("milestones", "县财政局").status == 2
+
+
+def test_why_says_that_too_little_is_known_of_a_unit(county):
+    county("add-unit", "县农机站", "--tier", "县级")
+    said = county("milestones", "--why", "县农机站", "集中学习讨论").out
+    assert "说不清方案要不要求" in said
+    assert "campaign units edit 县农机站 --kind" in said
+    why = county("milestones", "--why", "县财政局", "集中学习讨论").out
+    assert "时限看“转入第二环节”：还没有做，也没有定日子。" in why
 
 
 def test_a_per_cent_is_the_best_of_its_days_and_has_tenths(campaign, tmp_path):

@@ -48,6 +48,11 @@ WORDS: Final = {
         "方案不要求{unit}做“{action}”。",
         "The plan does not have {unit} owe “{action}”.",
     ),
+    "why_unclear": (
+        "{unit}的层级、类别或批次没有登记，说不清方案要不要求做“{action}”。补上：campaign units edit {unit} --kind 类别",
+        "Tier, kind or batch of {unit} is not said: whether the plan has it owe “{action}” is not"
+        " known. To say it: campaign units edit {unit} --kind KIND",
+    ),
     "by_rule": ("按这一条：{whom}，{due}。", "By the rule for {whom}: {due}."),
     "because": ("依据：{because}", "It stands for: {because}"),
     "no_due": ("没有时限", "no deadline"),
@@ -56,6 +61,10 @@ WORDS: Final = {
     "hangs_open": (
         "时限看“{name}”：还没有做，应于 {day} 完成。",
         "It hangs on “{name}”, which is not done and due on {day}.",
+    ),
+    "hangs_undated": (
+        "时限看“{name}”：还没有做，也没有定日子。",
+        "It hangs on “{name}”, which is neither done nor due on a day.",
     ),
     "late_after": (
         "应于 {on} 完成，过了 {day} 算逾期。",
