@@ -89,6 +89,8 @@ KINDS: Final = {
     "action": "an action of the plan",
     "phase": "a phase of the plan",
     "percent": "a share in per cent",
+    "quantity": "a number in its own words (`75.6万余条`)",
+    "month": "a month, `2014-05`",
     "yes": "是 or 否",
     "milestone": "√, a day, a count or 未开展",
     "private": "who gave the opinion: kept apart, and in no sheet that goes out",
@@ -239,7 +241,8 @@ def _facts(sheet: Sheet) -> Iterator[str]:
     kind = next(kind for kind in record.RECORDS if kind.name == sheet.record)
     yield f"- English name: {sheet.english}"
     yield f"- A row is: {_one(kind.en)} {kind.zh} ([its fields](fields.md#{kind.name}-{kind.zh}))"
-    yield "- Has to have a column for: " + ", ".join(_code(field) for field in sheet.tells)
+    shapes = (", ".join(map(_code, fields)) for fields in (sheet.tells, *sheet.tells_too))
+    yield "- Has to have a column for: " + "; or for ".join(shapes)
     yield "- Titles: " + "、".join(dict.fromkeys((sheet.title, *sheet.titles)))
     yield "- Goes: " + ", ".join(goes(sheet))
     if sheet.after:

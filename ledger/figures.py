@@ -33,6 +33,7 @@ from schemas.quantity import read_quantity
 from schemas.rounding import SHARES
 from schemas.rounding import same_measure
 from schemas.rounding import smaller
+from schemas.sheets.figures import CUMULATIVE
 
 if TYPE_CHECKING:
     from ledger.campaigns import CampaignInUse
@@ -43,8 +44,6 @@ KIND: Final = "figure"
 SAME: Final = ("batch", "covers", "period", "cumulative", "indicator")
 #: The columns of a number.
 NUMBER: Final = ("value", "up_to", "qualifier", "measure", "words")
-#: A number with this in its words is one from the campaign's beginning.
-_CUMULATIVE: Final = "累计"
 
 Row = dict[str, Any]
 
@@ -132,7 +131,10 @@ def _plain(said: str) -> str:
 def indicator_named(plan: Plan, said: str) -> str:
     """Return what an indicator is called in the ledger: as the plan does, else as it was said."""
     found = indicator_of(plan, said)
-    return " ".join(said.split()) if found is None else found.name
+    if found is not None:
+        return found.name
+    seen = "".join(sign for sign in said if sign.isprintable() or sign.isspace())
+    return " ".join(seen.split())
 
 
 def nearest_indicator(plan: Plan, said: str) -> str | None:
@@ -218,7 +220,7 @@ def log(
     What is not said is as the plan has it for the indicator. Raises EmptyText, FaultyValue,
     PeriodAhead, FigureKnown, FigureFalls or LaterFigureFalls.
     """
-    if not indicator.strip():
+    if not indicator_named(campaign.plan, indicator):
         raise EmptyText(field="indicator")
     quantity = _read(words)
     planned = indicator_of(campaign.plan, indicator)
@@ -226,7 +228,7 @@ def log(
     row: Row = {
         "batch": campaign.plan.batch,
         "covers": "all" if planned is None else planned.covers,
-        "cumulative": _CUMULATIVE in words or (planned is not None and planned.cumulative),
+        "cumulative": CUMULATIVE in words or (planned is not None and planned.cumulative),
         "source": None,
         "reason": None,
         **fields,

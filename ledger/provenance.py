@@ -24,6 +24,7 @@ from ledger.journal import Row
 from ledger.naming import Namer
 from ledger.units import UnitNames
 from schemas import conflict_sheet
+from schemas.sheets import figures as sheet_of_figures
 from schemas.sheets.progress import ACTION
 
 #: Rows that belong to a record and hold values of its own fields.
@@ -259,7 +260,20 @@ class _Tracing:
         if self.record == "milestone" and column in _OF_A_CELL:
             return (f"{ACTION}{row.get('action')}",)
         field = self._places.get(column, column)
+        if self.record == "figure" and field == "amount":
+            return self._headings_of(row)
         return (field, "unit") if field == "co_units" else (field,)
+
+    def _headings_of(self, row: Row) -> tuple[str, ...]:
+        """Return what a column of numbers may say that it holds: by its code, by its name."""
+        basis: sheet_of_figures.Basis = "total" if row.get("cumulative") else "this_period"
+        name = str(row.get("indicator"))
+        campaign = self.namer.row("campaign", int(str(row["campaign_id"])))
+        listed = json.loads(str(campaign["plan"]))["indicators"] if campaign else []
+        codes = [one["code"] for one in listed if one["name"] == name]
+        said = [*codes, sheet_of_figures.NAMED + name]
+        fields = [sheet_of_figures.field_of(one, by) for one in said for by in (basis, None)]
+        return (basis, "amount", *fields)
 
 
 def _letters(sheet: _Sheet, fields: Sequence[str]) -> str | None:

@@ -104,6 +104,35 @@ def _day_of_number(number: float | Decimal, frame: Frame) -> date | Fault:
     return _day_of_digits(str(whole), frame)
 
 
+def read_month(raw: object, frame: Frame) -> str | Fault | None:
+    """Return the month in a cell as 2014-05, None where it is blank.
+
+    A month without a year is of the frame's; 2014.1 may have lost the 0 of October.
+    """
+    if blank(raw):
+        return None
+    if isinstance(raw, date):
+        return f"{raw:%Y-%m}"
+    if isinstance(raw, int) and not isinstance(raw, bool) and is_serial(raw, frame):
+        return f"{day_of_serial(raw, frame):%Y-%m}"
+    text = plain(str(raw)) if isinstance(raw, str | int | float) else ""
+    lost = isinstance(raw, float) and text.endswith(".1")
+    found = None if lost else _MONTH_OF_YEAR.fullmatch(text.replace(" ", ""))
+    if found is None:
+        return Fault("faults.month_not_read", {"value": shown(raw)})
+    month = read_chinese_number(found["word"]) if found["word"] else int(found["month"])
+    if month is None or not 1 <= month <= _MONTHS:
+        return Fault("faults.month_not_read", {"value": shown(raw)})
+    return f"{int(found['year'] or frame.usual_year):04d}-{month:02d}"
+
+
+_MONTHS: Final = 12
+_MONTH_OF_YEAR: Final = re.compile(
+    r"(?:(?P<year>20\d\d)[-./年]?)?(?:(?P<month>0?[1-9]|1[0-2])|(?P<word>[一二三四五六七八九十]{1,2}))"
+    r"月?份?"
+)
+
+
 def is_serial(number: int, frame: Frame) -> bool:
     """Tell whether a workbook keeps a day of 2000 to 2049 as this number."""
     return number + frame.serial_shift in SERIALS

@@ -178,6 +178,7 @@ _MEASURES: Final = (
     "美元|党支部|支部|社区|单位|部门|[人名位个条份件次场期天户家篇项起例批组支村元吨亩米辆台间处所座套本册幅块张封]|"
     "[部门类种点步轮遍趟届年周课节堂岁票分倍株头只斤对双队版字页卷款笔单宗案栋桌顿镇乡县市区省级层片段面环成%‰]"
 )
+_MEASURE: Final = re.compile(rf"(?:{_MEASURES})/?(?:{_MEASURES})?")
 _NOUN: Final = (
     "(?:(?![未已含或和及其每年月日号余多约近半]|以[上下内]|左右|上下|不等)[\u4e00-\u9fff]){0,12}?"
 )
@@ -372,6 +373,12 @@ def _printed_scale(quantity: Quantity) -> str:
         return ""
     lossless = not quantity.value % 100 and not (quantity.up_to or 0) % 100
     return "万" if lossless and not quantity.exact else ""
+
+
+def is_measure(text: str) -> bool:
+    """Tell whether a text is a measure word: 条, 人次, 场（次）, 平方米."""
+    bare = plain(text).replace(" ", "").replace("(", "").replace(")", "").replace("、", "/")
+    return _MEASURE.fullmatch(bare) is not None or bare in {"万元", "亿元", "万平方米", "万人次"}
 
 
 _NO_COUNTS: Final = frozenset({"%", "‰", "成", "年", "倍"})

@@ -50,6 +50,8 @@ Kind = Literal[
     "action",  # an action of the plan
     "phase",  # a phase of the plan
     "percent",
+    "quantity",  # a number in its own words: 75.6万余条
+    "month",
     "yes",
     "milestone",  # √, a day, a count, 未开展, /
     "private",  # who gave an opinion: goes to the giver's table and nowhere else
@@ -111,9 +113,10 @@ class Reading:
     """What an ambiguous heading means: ``field``, where its neighbours are as said.
 
     ``beside``: one of these fields has a column of its own; ``without``: none of these
-    has; ``values``: most values are words of the plan's list of this name; ``ahead``: a
-    value is yet to come, be it by its words or because the work is not finished. The
-    first reading of a heading whose conditions hold is taken, and the receipt says so.
+    has; ``values``: most values are words of the plan's list of this name, or measure words
+    (``measure``); ``ahead``: a value is yet to come, be it by its words or because the work
+    is not finished. The first reading of a heading whose conditions hold is taken, and the
+    receipt says so, but for a ``quiet`` one: that is what the heading means as a rule.
     """
 
     heading: str
@@ -122,6 +125,7 @@ class Reading:
     without: tuple[str, ...] = ()
     values: str | None = None
     ahead: bool = False
+    quiet: bool = False
 
 
 @dataclass(frozen=True)
@@ -129,13 +133,17 @@ class Sheet:
     """A kind of sheet.
 
     ``record`` is the noun of ``schemas.record`` that a row speaks of. ``tells`` are the
-    fields that a worksheet must have columns for to be taken as this kind. ``after`` are
+    fields that a worksheet must have columns for to be taken as this kind; ``tells_too``
+    are others that do as well, where a kind comes in more than one shape. ``after`` are
     the sheets that have to be taken before this one in a run. ``per_plan`` adds the
     columns that a plan brings (actions across). ``fixed`` are fields that are the same in
     every row: new records get them, and no record without them is in such a sheet. A code
     stands as it is; of a word the plan's own form is taken, where the plan has it. Where
     there is a column for such a field, a row that says something itself is taken at its
     word; an export, in which all are the same, has no such column.
+    ``free`` makes a column of a heading (its parts) that nobody declared and that stands
+    above numbers, by the fields that a sheet has columns for.
+    ``among`` is the field in which a row that says 其中 is a record, and no part of a total.
     ``along`` is the sheet that an export of one unit's or group's writes instead, to be
     taken along. ``of_office``: a paper of the office's own, which nobody else sends.
     """
@@ -146,11 +154,14 @@ class Sheet:
     record: str
     columns: tuple[Column, ...]
     tells: tuple[str, ...]
+    tells_too: tuple[tuple[str, ...], ...] = ()
     titles: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = ()
     after: tuple[str, ...] = ()
     per_plan: Callable[[Plan], tuple[Column, ...]] | None = None
+    free: Callable[[tuple[str, ...], frozenset[str]], Column | None] | None = None
     fixed: Mapping[str, str] = field(default_factory=dict, hash=False)
+    among: str | None = None
     along: str | None = None
     of_office: bool = False
 

@@ -348,6 +348,10 @@ YEAR_OF_DAY: Final = re.compile(r"(?<!\d)(20\d\d)(?:[年./\-]|(?=\d{4}$))")
 #: A year in a day, by digits or by a word: 13.12.5, 去年12月.
 ANY_YEAR: Final = re.compile(r"\d{4}|年|\d+[./\-]\d+[./\-]")
 
+#: A heading above numbers that count nothing.
+NO_FIGURES: Final = re.compile(
+    "电话|手机|号码|身份证|邮编|代码|编码|代号|排名|名次|位次|年份|备注|日期|时间"
+)
 #: A heading that nobody declared, and under which somebody may be named who spoke up.
 GIVERS_HINT: Final = re.compile(
     "反映(人|群众)|来[信访]|举报|投诉|信访人|诉求人|建议人|反馈人|署名|谁提|提出人|提意见"

@@ -32,6 +32,7 @@ from office import Office
 from office import open_office
 from sheet_making import plan
 
+from ledger import figures
 from ledger.exchange.compare import Comparison
 from ledger.exchange.read import column_letters
 
@@ -159,6 +160,8 @@ def open_county(folder: Path) -> Office:
 def taken(office: Office, found: Comparison, fields: Iterable[str]) -> dict[int, dict[str, str]]:
     """What was taken of a sheet, by row: the values of some fields as the ledger has them."""
     wanted = tuple(fields)
+    if found.sheet.record == "figure":
+        return _numbers(office, found, wanted)
     records = dict(_records(office, found))
     return {
         number: {name: _value(office, found, at, record, name) for name in wanted}
@@ -166,6 +169,23 @@ def taken(office: Office, found: Comparison, fields: Iterable[str]) -> dict[int,
         if verdict not in ("queried", "conflict")
         for record in [records[found.ids[at]]]
     }
+
+
+def _numbers(office: Office, found: Comparison, wanted: Iterable[str]) -> dict[int, dict[str, str]]:
+    """What was taken of numbers, of which a row has several: each by its indicator's name."""
+    campaign = office.campaign.id
+    rows = figures.figures(office.ledger.connection, campaign, figures.FigureFilter())
+    records = {row["id"]: row for row in rows}
+    said: dict[int, dict[str, str]] = {}
+    for number, record, verdict in zip(found.read.rows, found.ids, found.verdicts, strict=True):
+        if record is not None and verdict not in ("queried", "conflict"):
+            row = records[record]
+            name = row["indicator"] + ("（累计）" if row["cumulative"] else "")
+            told = {**{key: str(row[key] or "") for key in ("unit", "period")}, name: row["words"]}
+            line = said.setdefault(number, dict.fromkeys(wanted, ""))
+            assert {name} <= line.keys(), name
+            line |= {key: value for key, value in told.items() if key in line}
+    return said
 
 
 def _records(office: Office, found: Comparison) -> Iterator[tuple[int | None, dict[str, Any]]]:

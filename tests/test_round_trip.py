@@ -20,6 +20,7 @@ from office import open_office
 from ledger import activities
 from ledger import campaigns
 from ledger import contacts
+from ledger import figures
 from ledger import journal
 from ledger import opinions
 from ledger import rectification
@@ -141,6 +142,7 @@ def _fill(made: Office, data: st.DataObject) -> None:
         for _ in range(2):
             fields = {"unit_id": draw(unit), **_activity_fields(draw, today)}
             activities.log_activity(entry, made.campaign, fields)
+        _fill_figures(made, entry, draw, unit)
 
 
 def _fill_supervision(made: Office, entry: Entry, draw: Any, unit: Any, today: Any) -> None:
@@ -162,6 +164,33 @@ def _fill_supervision(made: Office, entry: Entry, draw: Any, unit: Any, today: A
     organisation = {"unit_id": draw(unit), "turned": turned, "measures": draw(TEXTS) or None}
     organisation |= rectification.due_columns(draw(DEADLINES))
     weak.add(entry, 1, "党支部" + draw(WORDS), organisation)
+
+
+def _fill_figures(made: Office, entry: Entry, draw: Any, unit: Any) -> None:
+    """Give units numbers: sometimes one unit alone, so that both shapes go out."""
+    alone = draw(st.booleans())
+    whose = draw(unit)
+    taken = set()
+    for _ in range(draw(st.integers(1, 6))):
+        said = {
+            "unit_id": whose if alone else draw(unit),
+            "period": draw(st.sampled_from(["2014-03", "2014-04", "2014-05"])),
+            "covers": draw(st.sampled_from(["own", "all"])),
+            "cumulative": draw(st.booleans()),
+            "source": draw(st.sampled_from([None, "简报", "报表"])),
+            "reason": draw(TEXTS),
+        }
+        indicator = draw(
+            st.sampled_from(["征求意见数", "座谈会", "满意率", "征求意见数其中：班子"]) | WORDS
+        )
+        name = figures.indicator_named(made.campaign.plan, indicator)
+        key = (name.casefold(), *(said[part] for part in ("unit_id", "period", "covers")))
+        if name and (key, said["cumulative"], said["source"]) not in taken:
+            taken.add((key, said["cumulative"], said["source"]))
+            words = draw(
+                st.sampled_from(["75.6万余条", "近万条", "12,400余人次", "3", "96.5%", "0"])
+            )
+            figures.log(entry, made.campaign, indicator, words, said)
 
 
 def _fill_fixed(
@@ -246,7 +275,12 @@ def _item_fields(draw: Any) -> dict[str, Any]:
     }
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=[__import__("hypothesis").Phase.generate],
+)
 @given(data=st.data())
 def test_import_then_undo_among_later_work(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

@@ -147,6 +147,15 @@ ACTIVITY = {
     "topics": ["个人的问题"],
     "note": "没有",
 }
+FIGURE = {
+    "unit": "盐窝镇",
+    "period": "2014-05",
+    "covers": "all",
+    "indicator": "征求意见数",
+    "measure": "条",
+    "this_period": "260余条",
+    "total": "1.2万余条",
+}
 RECORDS: dict[str, Mapping[str, object]] = {
     "item": ITEM,
     "opinion": OPINION,
@@ -158,6 +167,7 @@ RECORDS: dict[str, Mapping[str, object]] = {
     "check": CHECK,
     "contact_point": CONTACT_POINT,
     "weak_organisation": WEAK_ORGANISATION,
+    "figure": FIGURE,
 }
 
 

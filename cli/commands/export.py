@@ -53,6 +53,8 @@ def run(
     phase: fields.OfPhase = None,
     since: Annotated[date | None, typer.Option("--from", "--since")] = None,
     until: Annotated[date | None, typer.Option("--until")] = None,
+    indicator: fields.Indicator = None,
+    covers: fields.Covers = None,
     output: options.Output = None,
     force: options.Force = False,
 ) -> None:
@@ -62,6 +64,7 @@ def run(
     from ledger.exchange.sending import Parcel
     from ledger.exchange.sending import sheet_of
     from ledger.exchange.sending import taken_along
+    from ledger.figures import FigureFilter
     from ledger.phases import MilestoneFilter
 
     with opened(ctx) as work:
@@ -106,6 +109,7 @@ def run(
                 since=since,
                 until=until,
             ),
+            figures=FigureFilter(indicator=fields.indicator_if(work, indicator), covers=covers),
         )
         if each:
             _export_each(ctx, work, wanted, parcel, output, force=force)

@@ -64,10 +64,10 @@ def pages(asked: Asked, mark: ExportMark) -> list[Page]:
     return found
 
 
-def blank(sheet: Sheet, plan: Plan, lang: str) -> Page:
+def blank(sheet: Sheet, plan: Plan, lang: str) -> list[Page]:
     """Return a page on which everything is still to be filled in."""
     rows = [{"part": say("workbook.part_new", lang)}] * _ROWS
-    return Page(
+    page = Page(
         title=sheet.name(lang),
         columns=_columns(sheet, lang),
         rows=[_cells(sheet, row) for row in rows],
@@ -76,6 +76,7 @@ def blank(sheet: Sheet, plan: Plan, lang: str) -> Page:
         below=_signed(lang),
         notes=[_how(plan, lang)],
     )
+    return [page]
 
 
 def _page(asked: Asked, names: UnitNames, unit: Row, mark: ExportMark) -> Page:

@@ -37,6 +37,10 @@ class Comparing:
         """Read a table, and compare it with what the ledger holds."""
         assert result.sender is not None
         read = self._interpret(entry, table, result.sender, result.period)
+        unfold = noun_of(table.sheet.record).unfold
+        if unfold is not None:
+            context = self._context(table, result.sender, result.period)
+            read = unfold(table, read, context, self._month(table, result.period))
         year = self.run.campaign.plan.frame(self.run.author.today).usual_year
         table.said_of = worksheets.said_of(result.path, table, read, year)
         before = [found for found in result.sheets if found.sheet is table.sheet]
@@ -66,6 +70,12 @@ class Comparing:
             days = {"said": table.said_of, "newer": known.newer}
             read.notes.append(Note("notes_sheets.older_copy", days))
         return compare_table(table, read, result.sender, known, self.run.ground())
+
+    def _month(self, table: Table, period: str | None) -> str | None:
+        """Return the month of a worksheet: its own, where a file has one for each month."""
+        if period is None or self.run.wishes.period:
+            return period
+        return table.period or period
 
     def _interpret(
         self, entry: Entry, table: Table, sender: Sender, period: str | None

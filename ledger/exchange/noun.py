@@ -23,9 +23,11 @@ from ledger.exchange import listing
 from ledger.exchange.comparison import Comparison
 from ledger.exchange.comparison import Ground
 from ledger.exchange.comparison import Matched
+from ledger.exchange.interpret import Context
 from ledger.exchange.interpret import Interpreted
 from ledger.exchange.paper import ExportMark
 from ledger.exchange.paper import Page
+from ledger.exchange.recognise import Table
 from ledger.exchange.shape import Place
 from ledger.units import UnitNames
 from schemas import record as records
@@ -62,6 +64,10 @@ def _all_same(_: Comparison, __: Ground, found: Sequence[Candidate]) -> list[Mat
     return [(row, number) for row, number, _ in found]
 
 
+def _as_declared(asked: listing.Asked) -> Sheet:
+    return asked.sheet
+
+
 def _nobody(_: sqlite3.Connection, __: int, ___: int) -> bool:
     return False
 
@@ -86,10 +92,16 @@ class Noun:
     ``stands_for``: the record that a row changes, where it is none itself, as a gap stands
     for a milestone.
 
-    ``pages``: the pages of an export, where they are not one table of its records; and
-    ``blank`` the page to be filled in, where it is not the table's columns alone.
+    ``extras_with``: the field without whose column a row is several records, so that no
+    sender's own columns go back beside it.
 
-    The rest is done at its place: ``names_units`` before rows are read, ``prepare`` and
+    ``pages``: the pages of an export, where they are not one table of its records; and
+    ``blank`` the pages to be filled in, where they are not the table's columns alone.
+
+    ``laid`` is the sheet with the columns that an export has, where those are not all.
+
+    The rest is done at its place: ``names_units`` before rows are read, ``unfold`` where a
+    row is several records, ``prepare`` and
     ``match`` before they are compared, ``compared`` after known ones were, ``check_new``
     on new ones; ``settle_new`` before new ones are written, ``follow`` before a changed
     one is, ``applied`` after all. ``compare`` and ``apply`` stand for the whole of both.
@@ -110,9 +122,11 @@ class Noun:
     known_by: frozenset[str] = frozenset()
     stock: bool = False
     stands_for: str = ""
+    extras_with: str = ""
     concerns: Callable[[sqlite3.Connection, int, int], bool] = _nobody
     same: Callable[[Comparison, Ground, Sequence[Candidate]], list[Matched]] = _all_same
     names_units: Callable[[Interpreted, UnitNames], bool] | None = None
+    unfold: Callable[[Table, Interpreted, Context, str | None], Interpreted] | None = None
     prepare: Callable[[Comparison, Ground], None] = _nothing
     match: Callable[[Comparison, Ground], None] | None = None
     compared: Callable[[Comparison, Sequence[Matched], Ground], None] = _nothing
@@ -124,8 +138,9 @@ class Noun:
     apply: Callable[["Entry", Any, Ground, int], None] | None = None
     listed: Callable[[listing.Asked], Iterable[listing.Row]] = listing.listed
     has_own: Callable[[listing.Asked, Mapping[str, Any]], bool] = listing.has_own
+    laid: Callable[[listing.Asked], Sheet] = _as_declared
     pages: Callable[[listing.Asked, ExportMark], list[Page]] | None = None
-    blank: Callable[[Sheet, Plan, str], Page] | None = None
+    blank: Callable[[Sheet, Plan, str], list[Page]] | None = None
 
     @property
     def declared(self) -> records.Record:

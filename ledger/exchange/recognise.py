@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from typing import Final
 
+from ledger.exchange.free_columns import free_columns
 from ledger.exchange.headings import Head
 from ledger.exchange.headings import Lexicon
 from ledger.exchange.headings import Meaning
@@ -35,6 +36,7 @@ from ledger.keys import PREFIXES
 from schemas import record
 from schemas.plan import Plan
 from schemas.plan import Words
+from schemas.quantity import is_measure
 from schemas.quantity import read_chinese_number
 from schemas.sheet import Column
 from schemas.sheet import Reading
@@ -161,11 +163,15 @@ class _Settled:
         return not self.lacking()
 
     def lacking(self) -> list[str]:
-        """Return the fields that it would have to have columns for."""
+        """Return the fields that it would have to have columns for, in its nearest shape."""
+        sheet = self.lexicon.sheet
+        return min(map(self._lacking, (sheet.tells, *sheet.tells_too)), key=len)
+
+    def _lacking(self, tells: Sequence[str]) -> list[str]:
         fields = self.fields
         return [
             tell
-            for tell in self.lexicon.sheet.tells
+            for tell in tells
             if not any(
                 name.startswith(tell) if tell.endswith(":") else name == tell for name in fields
             )
@@ -177,6 +183,11 @@ class _Settled:
         return bool(self.lexicon.title_length(texts)) and all(
             column is not None and in_title(column, texts) is not None for column in columns
         )
+
+    def take(self, columns: Mapping[int, Column]) -> None:
+        """Let columns mean something that meant nothing so far."""
+        self.columns |= columns
+        self.left -= columns.keys()
 
     def lone(self) -> bool:
         """Tell whether one column alone is known among several that are not."""
@@ -300,11 +311,15 @@ class Recogniser:
             titles = None
             for lexicon in self._with_columns(header, lexicons, said):
                 settled = self._settle(grid, header, lexicon, said)
-                if len(settled.columns) + header.ignored < _FEWEST:
+                sparse = len(settled.columns) + header.ignored < _FEWEST
+                if sparse and not (settled.columns and lexicon.sheet.free):
                     continue
                 titles = titles or read_titles(_above(grid, header))
                 told = settled.tells() or _has_our_numbers(grid, header, settled)
-                if not told and not settled.titled(titles.texts):
+                told = told or settled.titled(titles.texts)
+                if not told and not (
+                    lexicon.title_length(titles.texts) and _free(grid, header, settled)
+                ):
                     continue
                 length = lexicon.title_length((*titles.texts, grid.name))
                 if settled.lone() and not length and len(lexicons) > 1:
@@ -333,7 +348,8 @@ class Recogniser:
             known.update(self._kinds_of(head))
         for lexicon in lexicons:
             code = lexicon.sheet.code
-            if known[code] + header.ignored >= _FEWEST or said.get(code):
+            enough = 1 if lexicon.sheet.free else _FEWEST - header.ignored
+            if known[code] >= enough or said.get(code):
                 yield lexicon
 
     def _kinds_of(self, head: Head) -> set[str]:
@@ -414,7 +430,8 @@ class Recogniser:
                 continue
             settled.columns[number] = column
             settled.left.discard(number)
-            if len({reading.field for reading in readings}) > 1 and grid.mark is None:
+            unclear_here = len({reading.field for reading in readings}) > 1
+            if unclear_here and grid.mark is None and chosen is not None and not chosen.quiet:
                 said = {
                     "heading": head.text,
                     "column": column_letters(number),
@@ -433,6 +450,8 @@ class Recogniser:
         listed: Words | None = getattr(self.plan.vocabulary, reading.values, None)
         if listed is not None:
             hits = _naming(said, listed)
+        elif reading.values == "measure":
+            hits = sum(map(is_measure, said))
         else:
             column = lexicon.sheet.column(reading.field)
             known = column.codes.by_word if column and column.codes else {}
@@ -441,6 +460,7 @@ class Recogniser:
         return hits * 2 > len(said)
 
     def _table(self, grid: Grid, header: _Header, settled: _Settled, titles: Titles) -> Table:
+        settled.take(_free(grid, header, settled))
         table = Table(
             grid,
             settled.lexicon.sheet,
@@ -467,6 +487,17 @@ class Recogniser:
         table.unknown = _unknown(grid, header, settled.left)
         _say_the_rest(table)
         return table
+
+
+def _free(grid: Grid, header: _Header, settled: _Settled) -> dict[int, Column]:
+    """Return the columns of numbers that a kind of sheet takes whatever they are called."""
+    sheet = settled.lexicon.sheet
+    if sheet.free is None:
+        return {}
+    left = settled.left - settled.said.keys()
+    below = {number: _below(grid, header, number) for number in left}
+    heads = {number: head for number, head in header.heads.items() if number not in settled.said}
+    return free_columns(sheet, heads, below, settled.columns, left)
 
 
 def in_title(column: Column, texts: Sequence[str]) -> str | None:

@@ -56,10 +56,13 @@ def told(note: Note, lang: str) -> str:
 
 def marks(found: Comparison, lang: str) -> Iterator[Mark]:
     """Yield what is to be marked in the sender's sheet."""
-    for row, remarks in sorted(found.remarks.items()):
-        for remark in remarks:
-            number, column = found.spot(row, remark.field)
-            yield Mark(found.table.grid.name, number, column, asked(remark, lang))
+    made = (
+        Mark(found.table.grid.name, *found.spot(row, remark.field), asked(remark, lang))
+        for row, remarks in sorted(found.remarks.items())
+        for remark in remarks
+    )
+    # What is wrong with a row is said once, of however many records the row is.
+    yield from dict.fromkeys(made)
 
 
 def results(founds: Iterable[Comparison], lang: str) -> dict[tuple[str, int], str]:

@@ -356,6 +356,8 @@ class _Sorter:
 
     def _totals(self, index: int, texts: Sequence[tuple[int, str]]) -> bool:
         for at, (place, text) in enumerate(texts[:_LABEL_COLUMNS]):
+            if self._is_record(place, text):
+                return False
             if AMONG.match(text) and self._breaks_down(texts[at + 1 :]):
                 return self._missing(index, but=place)
             if TOTAL.match(text):
@@ -364,6 +366,17 @@ class _Sorter:
                 counted = bool(others) and self._breaks_down(others)
                 return label_alone or counted or self._missing(index, but=place)
         return False
+
+    def _is_record(self, place: int, text: str) -> bool:
+        """Tell whether a part of a whole stands where this kind of sheet has records."""
+        column = self.table.columns.get(place + self.table.grid.first_column)
+        among = self.table.sheet.among
+        return (
+            among is not None
+            and column is not None
+            and column.field == among
+            and (AMONG.match(text) is not None)
+        )
 
     def _breaks_down(self, others: Sequence[tuple[int, str]]) -> bool:
         """Tell whether nothing but numbers stands beside a label."""

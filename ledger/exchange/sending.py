@@ -40,11 +40,13 @@ from ledger.exchange.write import export_page
 from ledger.exchange.write import file_name
 from ledger.exchange.write import fill_note_page
 from ledger.exchange.write import template_page
+from ledger.figures import FigureFilter
 from ledger.phases import MilestoneFilter
 from ledger.store import Author
 from ledger.store import Ledger
 from schemas import plan_sheet
 from schemas.locale import say
+from schemas.plan import Plan
 from schemas.sheet import Direction
 from schemas.sheet import Sheet
 
@@ -62,6 +64,7 @@ class Parcel:
     units: reading.UnitFilter = field(default_factory=reading.UnitFilter)
     milestones: MilestoneFilter = field(default_factory=MilestoneFilter)
     activities: ActivityFilter = field(default_factory=ActivityFilter)
+    figures: FigureFilter = field(default_factory=FigureFilter)
 
     def only(self, unit: int) -> "Parcel":
         """Return the same for one unit and what lies below it."""
@@ -272,7 +275,8 @@ def _pages(asked: Asked, mark: ExportMark) -> list[Page]:
 
 
 def _page(asked: Asked, mark: ExportMark) -> Page:
-    campaign, sheet, parcel, today = asked.campaign, asked.sheet, asked.parcel, asked.today
+    campaign, parcel, today = asked.campaign, asked.parcel, asked.today
+    sheet = noun_of(asked.sheet.record).laid(asked)
     lang = campaign.lang
     day = {"year": today.year, "month": today.month, "day": today.day}
     line = [
@@ -313,6 +317,8 @@ def _extra(connection: sqlite3.Connection, sheet: Sheet, parcel: Parcel) -> Extr
     """
     noun = noun_of(sheet.record)
     if parcel.direction != "down" or parcel.unit is None or not noun.places:
+        return None
+    if noun.extras_with and sheet.column(noun.extras_with) is None:
         return None
     found: dict[str, dict[str, str]] = {}
     key = noun.named
@@ -355,9 +361,13 @@ def write_template(
     if target.exists() and not force:
         raise FileExists(path=target)
     filled = sheet.under(campaign.plan)
-    blank = noun_of(sheet.record).blank or template_page
+    blank = noun_of(sheet.record).blank or _blank
     pages = [
-        blank(filled, campaign.plan, campaign.lang),
+        *blank(filled, campaign.plan, campaign.lang),
         fill_note_page(filled, campaign.plan, campaign.lang),
     ]
     write_book(target, pages, lang=campaign.lang)
+
+
+def _blank(sheet: Sheet, plan: Plan, lang: str) -> list[Page]:
+    return [template_page(sheet, plan, lang)]

@@ -6,6 +6,7 @@ A reader is made once for each column and asked once for each different value in
 import re
 from collections.abc import Callable
 from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ from ledger.keys import read_number
 from schemas.amount import read_amount
 from schemas.day import Frame
 from schemas.day import read_day
+from schemas.day import read_month
 from schemas.fault import Fault
 from schemas.plan import Action
 from schemas.plan import Phase
@@ -42,6 +44,7 @@ from schemas.progress_cell import Asked
 from schemas.progress_cell import read_progress
 from schemas.quantity import read_count
 from schemas.quantity import read_percent
+from schemas.quantity import read_quantity
 from schemas.sheet import Column
 from schemas.sheet_words import BEHIND_BRACKET
 from schemas.sheet_words import BRACKETED
@@ -93,6 +96,9 @@ class Names(Protocol):
 
     def find(self, name: str, within: int | None = None) -> int | Fault:
         """Return the unit that a name means to a sender, or why there is none."""
+
+    def ancestors(self, unit: int) -> Iterator[int]:
+        """Yield the units above one."""
 
 
 @dataclass
@@ -167,6 +173,8 @@ class Readers:
         """Return what reads the cells of a column in which days stand, None for any other."""
         if column.kind == "day":
             return lambda value: _day(value, frame, happened=column.happened)
+        if column.kind == "month":
+            return lambda value: read_month(value, frame)
         if column.kind == "span":
             return lambda value: _span(value, frame)
         if column.kind == "milestone":
@@ -366,6 +374,7 @@ _SIMPLE: Final[dict[str, Read]] = {
     "days": lambda value: read_amount(value, "days"),
     "hours": lambda value: read_amount(value, "hours"),
     "percent": read_percent,
+    "quantity": read_quantity,
     "person": _person,
 }
 

@@ -34,6 +34,10 @@ WORDS: Final = {
         "“{value}”没有写明是哪一天。请把年、月、日写全，例如 2014年3月15日。",
         "“{value}” does not say which day. Please give year, month and day, like 2014-03-15.",
     ),
+    "month_not_read": (
+        "看不出“{value}”是哪个月。请写成 2014-05 或 2014年5月 的样子。",
+        "“{value}” is not a month that can be read. Please write it like 2014-05.",
+    ),
     "day_not_read": (
         "看不出“{value}”是哪一天。请写成 2014-03-15 或 2014年3月15日 的样子。",
         "“{value}” is not a day that can be read. Please write it like 2014-03-15.",

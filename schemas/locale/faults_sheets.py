@@ -11,6 +11,15 @@ WORDS: Final = {
         "表中没有“{heading}”一列，请加上这一列并逐行填写",
         "The sheet has no column “{heading}”: add it and fill it in for every row",
     ),
+    "figure_period": (
+        "看不出是哪个月的数。请在标题里写明月份，如“2014年5月”，或者加一列“报表期”",
+        "It does not say which month the numbers are of: write it in the title, such as 2014年5月, "
+        "or add a column 报表期",
+    ),
+    "figure_period_ahead": (
+        "{value} 还没有到，请核对月份",
+        "{value} lies ahead: check the month",
+    ),
     "uncalculated": (
         "公式没有算过，读不到结果；请用 Excel 或 WPS 打开后保存一次，或直接填写数值",
         "The formula was never calculated: open and save the file in Excel or WPS, or type a value",

@@ -1534,6 +1534,8 @@ WORDS: Final = {
         "Where it comes from: a brief, a report",
     ),
     "figures --indicator": ("只列这项指标的", "Only those of this indicator"),
+    "export --indicator": ("只导出这项指标的统计数", "Of numbers only those of this indicator"),
+    "export --covers": ("只导出这个范围的统计数", "Of numbers only those that cover this"),
     "figures --covers": ("只列这个范围的", "Only those that cover this"),
     "figures --cumulative": (
         "只列累计的，或只列本期的",

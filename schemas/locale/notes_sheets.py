@@ -13,6 +13,20 @@ WORDS: Final = {
         "nil report",
     ),
     "visit_taken": ("督导记为 {number}", "The visit is {number}"),
+    "free_indicators": (
+        "不是方案的统计指标，按表里的叫法登记：{names}",
+        "No indicators of the plan, recorded as the sheet calls them: {names}",
+    ),
+    "total_twice": (
+        "第 {row} 行“{label}”的“{heading}”写的是 {said}，把上级数里已含的下级数又加了一遍，不重复加是 {sum}；合计行不作记录，请核对",
+        "Row {row} “{label}”: “{heading}” says {said}, which adds units below to the ones above that "
+        "hold them; without that it is {sum}. Totals are not recorded: check them",
+    ),
+    "figure_sum": (
+        "{unit}“{indicator}”：上月累计 {before} 加本月 {month} 是 {sum}，累计写的是 {said}，请核对",
+        "{unit}, “{indicator}”: last month's {before} and this month's {month} make {sum}, the "
+        "cumulative number is {said}",
+    ),
     "opening": (
         "新增的 {count} 条记为 {period} 期初已有，不算当期新增",
         "{count} new record{count:|s} stood at the beginning of {period} and {count:is|are} not counted as new",

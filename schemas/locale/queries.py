@@ -162,6 +162,26 @@ WORDS = {
         "“{what}”不是规定动作，补上以后请活动办另行登记：公示用 log-activity，材料用 reviews，联系点用 contact-points。",
         "“{what}” is no action of the plan. The office records it itself: a publication with log-activity, a material with reviews, contact points with contact-points.",
     ),
+    "figure_falls": (
+        "累计数不能减少：{number} {period} 是 {words}，这里是 {said}。确实减少的，在“减少原因”一栏写明（没有这一栏的加一栏）；填错的请改正。",
+        "A cumulative number cannot fall: {number} of {period} is {words}, and here it is {said}. If it did fall, say why in a column 减少原因 (add it where there is none); else correct it.",
+    ),
+    "later_figure_falls": (
+        "累计数不能减少：{number} 后来的 {period} 只有 {words}，这里是 {said}。确实减少的，在“减少原因”一栏写明（没有这一栏的加一栏）；填错的请改正。",
+        "A cumulative number cannot fall: {number} of the later {period} is only {words}, and here it is {said}. If it did fall, say why in a column 减少原因 (add it where there is none); else correct it.",
+    ),
+    "figure_less_than_month": (
+        "累计数 {said} 比本月的 {month} 还少，请核对。",
+        "The cumulative number {said} is less than this month's {month}: check them.",
+    ),
+    "figure_less_than_parts": (
+        "表里下级单位的数加起来已有 {parts}，含下级的数却只有 {said}。是本级数的，请在“统计范围”一栏写“本级”（没有这一栏的加一栏）；填错的请改正。",
+        "The numbers of the units below come to {parts}, and the one with all of them is only {said}. If it is the unit's own, write 本级 in a column 统计范围 (add it where there is none); else correct it.",
+    ),
+    "figure_twice": (
+        "台账里同一个数有两个出处（{numbers}），不知道改哪一个。请写明数据来源，或由活动办用 campaign figures edit 更正。",
+        "The ledger has this number from two sources ({numbers}); which one is meant is not clear. Say the source, or have the office correct one by campaign figures edit.",
+    ),
     "unit_of_other": (
         "{unit}不是本单位或下属单位，这一行没有收。请核对单位名称。",
         "{unit} is neither your unit nor one below it; the row was not taken. Check the unit.",

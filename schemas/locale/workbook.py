@@ -155,6 +155,14 @@ WORDS: Final = {
     "how_phase": ("填方案里环节的名称。", "The name of a phase of the plan."),
     "how_count": ("填整数，不带单位。", "A whole number without a unit."),
     "how_percent": ("填百分数，如 85%。", "Per cent, such as 85%."),
+    "period_open": ("报表期：　　　年　　月", "Period:       /     (year/month)"),
+    "by_unit_sheet": ("按单位填", "By unit"),
+    "how_quantity": (
+        "填数字，可以写约数：260余条、1.2万余条、96.5%。没有的留空，零填 0。",
+        "A number, rounded ones as they are: 260余条, 1.2万余条, 96.5%. Empty where there is none; "
+        "nought is 0.",
+    ),
+    "how_month": ("填月份，如 2014-05 或 2014年5月。", "The month, such as 2014-05."),
     "how_yes": ("填“是”或“否”。", "Yes or no."),
     "how_milestone": (
         "完成的填日期、次数或“√”，没有开展的留空，不涉及的填“/”。",
