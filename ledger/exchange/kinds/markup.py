@@ -1,8 +1,8 @@
 """Files that call themselves .xls and are XML Spreadsheet 2003 or an HTML table."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
-from html.parser import HTMLParser
 from typing import Final
 from xml.parsers import expat
 
@@ -31,6 +31,8 @@ _SHEET: Final = "urn:schemas-microsoft-com:office:spreadsheet "
 _MOST_COLUMNS: Final = 16_384
 #: Merged cells beyond this many are not stepped over: no office makes them.
 _MOST_COVERED: Final = 500_000
+#: What Excel asks of a browser in the pages that it saves.
+_CONDITION: Final = re.compile(r"<!\[[^<>]{0,200}>")
 #: What stands before the first worksheet.
 _OF_BOOK: Final = frozenset({"Date1904", "Style", "NumberFormat"})
 #: How a page says that a row is not shown.
@@ -287,25 +289,43 @@ def read_html(name: str, data: bytes) -> _Answer:
     else:
         text, encoding = decoded(name, data)
     page = _Page(name)
-    page.feed(text)
-    page.close()
+    _walk_page(name, text, page)
     if not page.canvases:
         raise FileDamaged(file=name, why="HTML")
     return [canvas.flow() for canvas in page.canvases], encoding, []
 
 
-class _Page(HTMLParser):
+def _walk_page(name: str, text: str, page: "_Page") -> None:
+    """Tell a page's elements one by one.
+
+    libxml2 takes time in proportion to the page, whatever stands in it; Python's own parser
+    looks for the end of each tag that has none through all that follows.
+    """
+    from lxml import etree
+
+    text = _CONDITION.sub("", text.replace("\0", ""))
+    # Names and words come as texts, although the types of the library allow for bytes.
+    parser = etree.HTMLParser(target=page, encoding="utf-8", huge_tree=True)  # type: ignore[arg-type]
+    try:
+        parser.feed(text.encode("utf-8", "replace"))
+        parser.close()
+    except FileUnreadable:
+        raise
+    except Exception as error:
+        raise FileDamaged(file=name, why=type(error).__name__) from error
+
+
+class _Page:
     """Draws the tables of a page; a table within a table is part of its cell."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(convert_charrefs=True)
         self.name = name
         self.canvases: list[_Canvas] = []
         self._depth = 0
         self._words: list[str] | None = None
         self._span = (0, 0)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, said: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
         if tag == "table":
             self._depth += 1
@@ -316,26 +336,29 @@ class _Page(HTMLParser):
         elif tag == "tr":
             self._finish()
             self.canvases[-1].next_row()
-            if _UNSEEN.search(dict(attrs).get("style") or ""):
+            if _UNSEEN.search(said.get("style", "")):
                 self.canvases[-1].hidden_rows.add(self.canvases[-1].row)
         elif tag in ("td", "th"):
-            self._begin(dict(attrs))
+            self._begin(said)
         elif tag in ("br", "p", "div") and self._words:
             self._words.append("\n")
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         """Take the end of an element."""
         if tag in ("td", "th", "tr", "table") and self._depth == 1:
             self._finish()
         if tag == "table":
             self._depth = max(self._depth - 1, 0)
 
-    def handle_data(self, data: str) -> None:
+    def data(self, data: str) -> None:
         """Take characters; line breaks of the page's text are blanks."""
         if self._words is not None:
             self._words.append(re.sub(r"[ \t\r\n]+", " ", data))
 
-    def _begin(self, said: dict[str, str | None]) -> None:
+    def close(self) -> None:
+        """Take the end of the page."""
+
+    def _begin(self, said: Mapping[str, str]) -> None:
         self._finish()
         canvas = self.canvases[-1]
         if canvas.row == 0:
