@@ -153,13 +153,18 @@ def _lacks(
 ) -> Iterator[str]:
     """Yield what a leader lacks: the first of the rule's points are bodies, the others points.
 
+    Where the rule has one kind alone, it does not matter in which column a unit stands.
+
     A point that is no unit of the ledger is taken at its word. A unit whose kind the plan
     does not mean is none.
     """
     for at, point in enumerate(rule.points):
         meant = chooser.units(point.to)
-        contacts: list[int | None] = [*leader.bodies] if at == 0 else [*leader.points.values()]
-        if sum(unit is None or unit in meant for unit in contacts) < point.at_least:
+        bodies = [*leader.bodies] if at == 0 else []
+        points = [*leader.points.values()] if at > 0 or len(rule.points) == 1 else []
+        contacts = {*filter(None, bodies), *filter(None, points)}
+        strangers = points.count(None)
+        if len(contacts & set(meant)) + strangers < point.at_least:
             yield point.name
     if rule.attends and leader.attended_on is None:
         yield _OR.join(campaign.plan.action(code).name for code in rule.attends)

@@ -273,6 +273,10 @@ class MoreReached(Mistake):
     """More of a group were reached than there are."""
 
 
+class WeakKnown(Mistake):
+    """The unit has a weak organisation of that name already: ``number``."""
+
+
 class AlreadyLinked(Mistake):
     """The opinion stands behind the item already."""
 

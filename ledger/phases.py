@@ -54,12 +54,16 @@ def times(
     today: date,
     asked: MilestoneFilter,
 ) -> Iterator[Row]:
-    """Yield the same with a row for each time of an action that recurs."""
+    """Yield the same with a row for each time of an action that recurs.
+
+    Of units that share a name, each is called by its parent's and its own.
+    """
+    told = reading.told_apart(connection)
     for unit, found in standings(connection, campaign, today, asked):
         rows = [_at_time(campaign, unit, found, time) for time in found.times]
         for row in rows or [_row(campaign, unit, found)]:
             if not asked.overdue or row["status"] == "overdue":
-                yield row
+                yield row | {"unit": told.get(row["unit_id"], row["unit"])}
 
 
 def standings(

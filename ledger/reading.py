@@ -71,7 +71,7 @@ def rows(connection: sqlite3.Connection, query: Query, limit: int | None = None)
 
     Of units that share a name, each is called by its parent's and its own.
     """
-    told = dict(connection.execute(_DOUBLED).fetchall())
+    told = told_apart(connection)
     cursor = connection.execute(query.text(limit=limit), query.values)
     names = [column[0] for column in cursor.description]
     for found in cursor:
@@ -79,6 +79,11 @@ def rows(connection: sqlite3.Connection, query: Query, limit: int | None = None)
         if row.get("unit_id") in told and "unit" in row:
             row["unit"] = told[row["unit_id"]]
         yield row
+
+
+def told_apart(connection: sqlite3.Connection) -> dict[int, str]:
+    """Return what the units that share a name are called, by their ids."""
+    return dict(connection.execute(_DOUBLED).fetchall())
 
 
 _DOUBLED: Final = (

@@ -12,6 +12,7 @@ from typing import Final
 from ledger import keys
 from ledger import numbered
 from ledger import reading
+from ledger.errors import WeakKnown
 from schemas import record
 
 if TYPE_CHECKING:
@@ -95,7 +96,17 @@ def rates(connection: sqlite3.Connection, campaign: int, today: date, asked: Wea
 
 
 def add(entry: "Entry", campaign: int, name: str, fields: Mapping[str, Any]) -> str:
-    """Record an organisation; one that was turned round without a day was so today."""
+    """Record an organisation; one that was turned round without a day was so today.
+
+    Raises WeakKnown where the unit has one of that name.
+    """
+    there = entry.connection.execute(
+        "select no from weak_organisation where campaign_id = ? and unit_id = ?"
+        " and natural_key = ?",
+        (campaign, fields["unit_id"], keys.record_key(name)),
+    ).fetchone()
+    if there is not None:
+        raise WeakKnown(name=name, number=there[0])
     return numbered.add(entry, KIND, campaign, {"name": name, **_settled(entry, fields)}, _key)
 
 

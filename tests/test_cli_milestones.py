@@ -161,3 +161,12 @@ def test_what_cannot_be_done_changes_nothing(planned, argv, said):
         assert planned(*command).status == 0
     assert planned(*argv, lang="en").status == 2
     assert planned.entries() == before
+
+
+def test_units_of_one_name_are_told_apart(campaign):
+    campaign("init", "--plan", "qzlx-county", "--office", "垦东县")
+    for town in ("盐窝镇", "胜坨镇"):
+        campaign("add-unit", town, "--parent", "垦东县", "--kind", "镇、街道")
+        campaign("add-unit", "新村", "--parent", town, "--kind", "村")
+    named = {one["unit"] for one in campaign.json("milestones")}
+    assert named == {"垦东县", "盐窝镇", "盐窝镇新村", "胜坨镇", "胜坨镇新村"}

@@ -138,3 +138,16 @@ def test_it_goes_up_and_not_to_those_it_is_about(office):
     parcel = sending.Parcel(direction="down", unit=office.unit("盐窝镇"))
     with pytest.raises(DirectionClosed):
         office.export("contact-points", "no.csv", parcel)
+
+
+def test_of_one_kind_of_contact_point_the_column_does_not_matter(campaign, tmp_path):
+    plan = 'name = "甲"\ncode = "a"\n[[contacts]]\nleaders = "常委"\n'
+    plan += '[[contacts.points]]\nname = "联系乡镇"\nto = { tier = ["乡镇"] }\n'
+    (tmp_path / "plan.toml").write_text(plan, encoding="utf-8")
+    campaign("init", "--plan", "plan.toml", "--office", "垦东县")
+    campaign("add-unit", "盐窝镇", "--tier", "乡镇")
+    campaign("add-unit", "财政局", "--tier", "县级")
+    campaign("contact-points", "add", "王建国", "--body", "财政局")
+    assert [one["leader"] for one in campaign.json("contact-points", "--missing")] == ["王建国"]
+    campaign("contact-points", "add", "王建国", "--point", "盐窝镇")
+    assert campaign.json("contact-points", "--missing") == []

@@ -70,3 +70,13 @@ def test_the_town_fills_in_what_is_the_towns(started, tmp_path, word):
     assert found["turned"] == ("turning" if word == "正在整顿" else "turned")
     # Whose special care it is, is the office's to say.
     assert found["level"] == "县级重点"
+
+
+def test_an_organisation_is_recorded_once(started):
+    started("weak-organisations", "add", "前崔村党支部", "--unit", "盐窝镇")
+    again = started("weak-organisations", "add", "前崔村党支部", "--unit", "盐窝镇")
+    assert again.status == 2
+    assert "“前崔村党支部”已经登记过了：RH-0001" in again.err
+    assert started("weak-organisations", "add", "前崔村党支部", "--unit", "财政局").status == 0
+    started("weak-organisations", "drop", "RH-0001")
+    assert started("weak-organisations", "add", "前崔村党支部", "--unit", "盐窝镇").status == 0

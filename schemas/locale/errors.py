@@ -385,6 +385,14 @@ WORDS: Final = {
         "{day} 还没有到（今天是 {today}），不能记作已经发生。",
         "{day} lies ahead (today is {today}); nothing can have happened then.",
     ),
+    "weak_known": (
+        "“{name}”已经登记过了：{number}。",
+        "“{name}” has been recorded already: {number}.",
+    ),
+    "weak_known.remedy": (
+        "要改：campaign weak-organisations edit {number}",
+        "To change it: campaign weak-organisations edit {number}",
+    ),
     "figure_known": (
         "这个数已经登记过了：{number}，{words}。",
         "This figure has been recorded already: {number}, {words}.",
