@@ -1,6 +1,7 @@
 """Plans as data: what ships, what a plan may declare, what of it is refused."""
 
 import tomllib
+from dataclasses import replace
 from datetime import UTC
 from datetime import date
 from datetime import datetime
@@ -13,6 +14,7 @@ from cli.screen import Screen
 from cli.setting import Setting
 from ledger import campaigns
 from ledger import plans
+from ledger.counting import Happened
 from ledger.counting import verdict
 from ledger.errors import PlanInvalid
 from schemas.locale import LANGUAGES
@@ -79,17 +81,19 @@ def test_a_province_asks_for_five_days_three_discussions_and_supervises_at_three
 def test_of_a_countys_three_days_lectures_and_films_are_none(form, counts):
     study = campaigns.load_plan("qzlx-county").action("study")
     assert (study.measure, study.required) == ("days", 3)
-    assert verdict(study, form).counts is counts
-    assert verdict(study, form, named=True).counts is counts
+    for action in (None, "study"):
+        held = Happened("2014-03-20", form=form, action=action)
+        assert verdict(study, held).counts is counts
 
 
 def test_a_study_without_a_supervisor_is_said_to_be_so():
     study = campaigns.load_plan("qzlx-county").action("study")
-    alone = verdict(study, "集中学习讨论", supervisor=None)
-    assert (alone.counts, alone.key) == (True, "milestones.counts_unsupervised")
+    held = Happened("2014-03-20", form="集中学习讨论", supervisor="无")
+    alone = verdict(study, held)
+    assert (alone.counts, alone.remarks) == (True, (("milestones.unsupervised", {}),))
     strict = study.model_copy(update={"supervisor": "needed"})
-    assert not verdict(strict, "集中学习讨论", supervisor=None).counts
-    assert verdict(strict, "集中学习讨论", supervisor="第3督导组").counts
+    assert not verdict(strict, held).counts
+    assert verdict(strict, replace(held, supervisor="第3督导组")).counts
 
 
 def test_a_county_has_its_talks_its_review_and_its_contact_points():
