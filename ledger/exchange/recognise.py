@@ -267,7 +267,7 @@ class Recogniser:
                 known = len(settled.columns) + bool(header.ignored)
                 if known > 1 and settled.columns and (best is None or score > best[0]):
                     best = score, self._nearest(grid, header, settled)
-        if best is None and only is not None:
+        if best is None and only is not None and lexicons:
             return Nearest(lexicons[0].sheet, self._lacking(_Settled(lexicons[0])))
         return best[1] if best else None
 
