@@ -7,6 +7,7 @@ rows looks at no more units than it needs.
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Collection
 from collections.abc import Iterator
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -48,7 +49,10 @@ class MilestoneFilter:
 
 
 class Owing:
-    """The units of a campaign with what they owe by a plan: the campaign's or another."""
+    """The units of a campaign with what they owe by a plan: the campaign's or another.
+
+    ``only`` are the codes of the actions that are asked about; none given means all.
+    """
 
     def __init__(
         self,
@@ -57,6 +61,7 @@ class Owing:
         today: date,
         asked: MilestoneFilter,
         plan: Plan | None = None,
+        only: Collection[str] | None = None,
     ) -> None:
         plan = plan or campaign.plan
         rules: dict[str, list[Rule]] = defaultdict(list)
@@ -64,7 +69,11 @@ class Owing:
             rules[rule.action].append(rule)
         self.yard = Yard(plan, rules, today)
         self.chooser = Chooser(connection, campaign.id)
-        self.actions = [action for action in _ordered(plan, asked) if rules[action.code]]
+        self.actions = [
+            action
+            for action in _ordered(plan, asked)
+            if rules[action.code] and (only is None or action.code in only)
+        ]
         self._connection = connection
         self._campaign = campaign.id
         self._asked = asked

@@ -11,10 +11,13 @@ from typing import Final
 from typing import Literal
 
 from ledger.campaigns import CampaignInUse
+from ledger.due import STARTED
+from ledger.due import Deadlines
 from ledger.due import Due
 from ledger.owing import MilestoneFilter
 from ledger.owing import Owing
 from schemas.plan import Plan
+from schemas.plan import Rule
 from schemas.plan import Selector
 from schemas.plan import Words
 
@@ -146,11 +149,54 @@ class Move:
         return found
 
 
+def in_question(old: Plan, new: Plan, today: date) -> frozenset[str]:
+    """Return the actions of which two plans may ask something else, by their codes.
+
+    What both say in the same words, and mean by them, moves nowhere: most of a plan.
+    """
+    codes = {action.code for plan in (old, new) for action in plan.actions}
+    # A unit that says no batch is of the plan's.
+    if (old.numbers.due_soon_days, old.batch) != (new.numbers.due_soon_days, new.batch):
+        return frozenset(codes)
+    asked = [_asked(plan, today) for plan in (old, new)]
+    changed = {code for code in codes if asked[0].get(code) != asked[1].get(code)}
+    while True:
+        hung = {
+            code
+            for by_code in asked
+            for code, (_, _, readings, _) in by_code.items()
+            if any(changed.intersection(reading.targets) for reading in readings)
+        }
+        if hung <= changed:
+            return frozenset(changed)
+        changed |= hung
+
+
+def _asked(plan: Plan, today: date) -> dict[str, tuple[Any, ...]]:
+    """Return for each action all that a plan says of it, and what that means."""
+    deadlines = Deadlines(plan, today)
+    rules: dict[str, list[Rule]] = {action.code: [] for action in plan.actions}
+    for rule in plan.rules:
+        rules[rule.action].append(rule)
+    found: dict[str, tuple[Any, ...]] = {}
+    for action in plan.actions:
+        mine = rules[action.code]
+        readings = [deadlines.of(rule) for rule in mine]
+        from_start = action.every or any(STARTED in reading.targets for reading in readings)
+        span = (plan.start, plan.end) if from_start else None
+        found[action.code] = (action, mine, readings, span)
+    return found
+
+
 def snapshot(
-    connection: sqlite3.Connection, campaign: CampaignInUse, today: date, plan: Plan
+    connection: sqlite3.Connection,
+    campaign: CampaignInUse,
+    today: date,
+    plan: Plan,
+    only: frozenset[str] | None = None,
 ) -> Snapshot:
-    """Return what a plan asks of every unit of a campaign."""
-    owing = Owing(connection, campaign, today, MilestoneFilter(), plan)
+    """Return what a plan asks of every unit of a campaign, of some actions or of all."""
+    owing = Owing(connection, campaign, today, MilestoneFilter(), plan, only)
     found: Snapshot = {}
     for unit in owing.units():
         for action in owing.actions:

@@ -78,13 +78,15 @@ def _take_in(
 ) -> "tuple[CampaignInUse, list[Move]]":
     """Write a plan as that of its campaign; return the campaign and what moves in it."""
     from ledger.models import Campaign
+    from ledger.plan_diff import in_question
     from ledger.plan_diff import keep
     from ledger.plan_diff import moves
     from ledger.plan_diff import snapshot
 
     if known and (known.name, known.plan) == (plan.name, plan):
         return known, []
-    before = snapshot(entry.connection, known, entry.today, known.plan) if known else {}
+    only = in_question(known.plan, plan, entry.today) if known else frozenset()
+    before = snapshot(entry.connection, known, entry.today, known.plan, only) if known else {}
     campaign = Campaign(code=plan.code, name=plan.name, plan="")
     if known:
         campaign = entry.session.get_one(Campaign, known.id)
@@ -94,7 +96,7 @@ def _take_in(
     taken = next(one for one in listed(entry.connection) if one.id == campaign.id)
     if known is None:
         return taken, []
-    moved = moves(before, snapshot(entry.connection, taken, entry.today, plan))
+    moved = moves(before, snapshot(entry.connection, taken, entry.today, plan, only))
     keep(entry, taken.id, moved)
     return taken, moved
 

@@ -6,6 +6,7 @@ counted from it.
 
 import re
 from dataclasses import dataclass
+from dataclasses import field
 from datetime import date
 from datetime import timedelta
 from typing import Final
@@ -28,13 +29,13 @@ _AFTER: Final = re.compile(rf"{_EVENT}(?:之|以)?后(?P<span>\d.*)")
 class Anchor:
     """What a deadline hangs on, and how far before or behind it.
 
-    ``span`` is the number of days, None for 会前 alone.
+    ``span`` is the number of days, None for 会前 alone; the text tells it.
     """
 
     text: str
     event: str
     before: bool
-    span: re.Match[str] | None
+    span: re.Match[str] | None = field(compare=False)
 
     def day(self, event: date) -> date | Fault | None:
         """Return the last day that is in time, by the day of the event."""

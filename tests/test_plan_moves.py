@@ -1,6 +1,14 @@
 """``plan diff`` and ``plan use`` on a running ledger: what moves, and what stays done."""
 
+import tomllib
+from datetime import date
+
 import pytest
+
+from ledger import campaigns
+from ledger import plan_diff
+from ledger.store import open_ledger
+from schemas.plan import Plan
 
 PLAN = """\
 name = "甲"
@@ -143,3 +151,75 @@ def test_campaigns_of_one_ledger_are_never_added(running):
     there = running.json("milestones", "--action", "study", "--unit", "财政局")
     assert [(one["campaign"], one["count"]) for one in there] == [("a", 3)]
     assert len(running.json("plan")) == 3
+
+
+LARGE = (
+    PLAN
+    + """\
+[[phases]]
+code = "2"
+name = "查摆问题"
+begins = "meeting"
+[[actions]]
+code = "before"
+name = "谈心谈话"
+[[actions]]
+code = "weekly"
+name = "说事日"
+measure = "times"
+every = "每周一"
+[[actions]]
+code = "beside"
+name = "公开承诺"
+[[actions]]
+code = "first"
+name = "准备"
+[[rules]]
+action = "before"
+due = "民主生活会前"
+[[rules]]
+action = "weekly"
+[[rules]]
+action = "beside"
+due = "5月底前"
+[[rules]]
+action = "first"
+due = "启动后3个月内"
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "asked"),
+    [
+        (('due = "8月底前"', 'due = "7月底前"'), {"meeting", "before"}),
+        (('due = "6月底前"', 'due = "3月底前"'), {"study"}),
+        (('due = "5月底前"', 'due = "5月底前"\nbecause = "承诺"'), {"beside"}),
+        (("start = 2014-02-01", "start = 2014-03-01"), {"weekly", "first"}),
+        (("end = 2014-09-30", "end = 2014-06-30"), {"weekly", "first"}),
+        (("required = 3", "required = 2"), {"study"}),
+        (('name = "民主生活会"', 'name = "生活会"'), {"meeting", "before"}),
+        (('name = "甲"', 'name = "乙"'), set()),
+        (("[vocabulary.form]", "[numbers]\ndue_soon_days = 3\n[vocabulary.form]"), None),
+        (('name = "甲"', 'name = "甲"\nbatch = "第二批"'), None),
+        (('code = "beside"', 'code = "aside"'), {"beside", "aside"}),
+    ],
+)
+def test_only_what_a_change_can_move_is_worked_out_and_nothing_else_moves(
+    running, change, asked, tmp_path
+):
+    old = Plan.model_validate(tomllib.loads(LARGE))
+    text = LARGE.replace(*change)
+    if "aside" in change[1]:
+        text = text.replace('action = "beside"', 'action = "aside"')
+    new = Plan.model_validate(tomllib.loads(text))
+    (tmp_path / "plan.toml").write_text(LARGE, encoding="utf-8")
+    running("plan", "use", "plan.toml")
+    today = date(2014, 5, 16)
+    only = plan_diff.in_question(old, new, today)
+    assert only == ({action.code for action in old.actions} if asked is None else asked)
+    with open_ledger(running.ledger) as ledger:
+        here = (ledger.connection, campaigns.in_use(ledger.connection), today)
+        narrow = [plan_diff.snapshot(*here, plan, only) for plan in (old, new)]
+        whole = [plan_diff.snapshot(*here, plan) for plan in (old, new)]
+    assert plan_diff.moves(*narrow) == plan_diff.moves(*whole)

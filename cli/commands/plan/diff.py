@@ -52,7 +52,9 @@ def run(
             return
         old, new = pair
         today = work.setting.today
-        snapshots = [plan_diff.snapshot(work.connection, work.campaign, today, one) for one in pair]
+        only = plan_diff.in_question(old, new, today)
+        here = (work.connection, work.campaign, today)
+        snapshots = [plan_diff.snapshot(*here, one, only) for one in pair]
         moved = plan_diff.moves(*snapshots)
         if by_unit:
             work.screen.show(moves_listing(moved), shape, limit, output, force=force)
