@@ -1,4 +1,10 @@
-"""``month-end`` of a county's mail, against opening the same workbooks with openpyxl."""
+"""``month-end`` of a county's mail, against opening the same workbooks with openpyxl.
+
+Last measured on a busy machine of two cores: 1.4 times the opening; the bar of 1 is not met.
+Of some 11 ms for a workbook: reading 2.3 and asking for it 0.5, the place of the header and
+the kind of sheet 1.8, telling records from other rows 1.2, cells to values 0.8, the entry
+with its rows and what is kept 1.7, comparing 0.3; an answer, for one in ten, 5 to 8 ms.
+"""
 
 import shutil
 from collections.abc import Iterator

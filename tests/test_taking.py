@@ -18,8 +18,11 @@ from ledger import units
 from ledger.exchange import reply
 from ledger.exchange import sending
 from ledger.exchange import waiting
+from ledger.exchange.keep import give_back
 from ledger.exchange.keep import kept_copy
+from ledger.exchange.keep import packed
 from ledger.exchange.outbox import Outbox
+from ledger.exchange.read import read_bytes
 
 
 @pytest.fixture
@@ -76,6 +79,24 @@ def test_a_file_is_copied_once_and_not_when_it_comes_again(
     assert copied == ["5月.csv", "又来.csv"]
     kept = office.ledger.connection.execute("select name, kept is null from source_file")
     assert kept.fetchall() == [("5月.csv", 0), ("又来.csv", 0)]
+
+
+@pytest.mark.parametrize(
+    "said", [{"cells": [["窗口", 1], ["路灯", None]]}, {"columns": [["窗口", "路灯"], [1, None]]}]
+)
+def test_what_is_kept_is_given_back_at_its_addresses(office: Office, said: dict[str, Any]) -> None:
+    """By rows, as earlier ledgers have it, or by columns."""
+    copy = packed({"台账": {"column": 2, "rows": [3, 5], **said}})
+    office.ledger.connection.execute(
+        "insert into source_file(digest, name, size, recorded_at, kept) values (?, ?, 1, '', ?)",
+        ("ab" * 32, "台账.xlsx", copy),
+    )
+    target = office.folder / "kept.xlsx"
+    give_back(office.ledger.connection, "ababababab", target)
+    [grid] = read_bytes(target.name, target.read_bytes()).grids
+    assert grid.cell(3, 2) == "窗口"
+    assert grid.cell(5, 2) == "路灯"
+    assert (grid.cell(3, 3), grid.cell(5, 3)) in [(1, None), (1, "")]
 
 
 def test_import_then_undo_leaves_the_ledger_as_before(office: Office) -> None:
