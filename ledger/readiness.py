@@ -410,4 +410,6 @@ def _of_waiting(own: list[reviews.Material]) -> Said | None:
     people = "、".join(one.which[2] for one in waiting if one.which[2])
     first = waiting[0]
     values = {"next": first.next, "n": first.returned, "who": people}
+    if not people and not first.returned:
+        return "ready.waiting_first", {"next": first.next}
     return ("ready.waiting_of" if people else "ready.waiting"), values

@@ -428,3 +428,10 @@ def test_why_says_that_a_waiver_is_over(own):
         "只免到 2014-05-16，已经过了"
         in own("milestones", "--why", "财政局", "动员大会", **later).out
     )
+
+
+def test_a_waiver_until_a_day_that_is_past_is_said_to_be_over(own):
+    said = ("--waived-by", "领导小组", "--why", "撤并", "--until")
+    past = own("milestones", "waive", "财政局", "动员大会", *said, "2014-05-15")
+    assert (past.status, "只免到 2014-05-15，已经过了" in past.err) == (0, True)
+    assert own("milestones", "waive", "财政局", "动员大会", *said, "2014-05-16").err == ""

@@ -278,6 +278,9 @@ def test_each_leaders_material_is_asked_for_and_where_it_stands_is_told(county):
         "count": 1,
         "why": "没有通过的：王芳",
     }
+    county("add-unit", "胜坨镇", "--kind", "镇、街道", "--tier", "镇街")
+    county("reviews", "pass", "胜坨镇", "班子", *REASONS)
+    assert "等“督导组”审核\n" in county("ready", "胜坨镇", 3).out.replace(" ", "")
     county("reviews", "return", "盐窝镇", "班子", "--step", "活动办", "--why", "4=又有反映")
     table = county("ready", "盐窝镇", 3).out
     assert "等“一把手”审核，退回过1次" in table

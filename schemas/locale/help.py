@@ -1205,8 +1205,8 @@ WORDS: Final = {
     "option.reviewed": ("审核材料多少份", "How many materials were reviewed"),
     "option.returned": ("退回材料多少份", "How many materials were returned"),
     "option.finding": (
-        "发现的一个问题，列为整改事项；可以写几次",
-        "Something found; it becomes an item. May be given more than once",
+        "发现的一个问题，列为整改事项",
+        "Something found; it becomes an item",
     ),
     "option.found": ("发现问题的文字", "What was found, in words"),
     "option.demands": ("整改要求", "What is demanded"),

@@ -118,6 +118,10 @@ WORDS: Final = {
     "verdict": ("算不算", "does it count"),
     "times": ("每一次：", "Each time:"),
     "status": ("状态", "status"),
+    "waived_before": (
+        "只免到 {until}，已经过了，现在仍要做。",
+        "It is waived until {until} only, which is over: it is still asked for.",
+    ),
     "waived": (
         "已免去“{unit}”的“{action}”。",
         "Freed “{unit}” from “{action}”.",

@@ -159,8 +159,8 @@ WORDS = {
         "More were reached than the group has ({most}). Check the numbers.",
     ),
     "gap_no_action": (
-        "“{what}”不是规定动作，补上以后请活动办另行登记：公示用 log-activity，材料用 reviews，联系点用 contact-points。",
-        "“{what}” is no action of the plan. The office records it itself: a publication with log-activity, a material with reviews, contact points with contact-points.",
+        "“{what}”不是规定动作，不在这张表里登记补课。补上以后请告诉活动办，由活动办登记。",
+        "“{what}” is no action of the plan, so its day is not taken here. Tell the office once it is made up; the office records it.",
     ),
     "figure_falls": (
         "累计数不能减少：{number} {period} 是 {words}，这里是 {said}。确实减少的，在“减少原因”一栏写明（没有这一栏的加一栏）；填错的请改正。",

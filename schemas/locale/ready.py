@@ -34,6 +34,7 @@ WORDS: Final = {
         "层级、类别或批次没有填，不知道要不要做",
         "tier, kind or batch is not said: whether it is owed is not known",
     ),
+    "waiting_first": ("等“{next}”审核", "waits for “{next}”"),
     "waiting": ("等“{next}”审核，退回过{n}次", "waits for “{next}”; returned {n} time{n:|s}"),
     "waiting_of": ("没有通过的：{who}", "not passed: {who}"),
     "leaders_lack": ("{who}", "{who}"),

@@ -37,3 +37,5 @@ def run(
             until=until,
         )
         work.tell("milestones.waived", unit=work.called(number), action=found.name)
+        if until is not None and until < work.setting.today:
+            work.screen.warn("milestones.waived_before", until=until)
