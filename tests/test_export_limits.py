@@ -1,5 +1,6 @@
 """What a worksheet or a cell cannot hold: rows go on in another, a text is cut and stays whole."""
 
+import csv
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -80,6 +81,34 @@ def test_what_is_changed_in_a_text_that_was_cut_is_queried(office: Office) -> No
     assert [sheet.verdicts for sheet in result.sheets] == [["queried"]]
     assert [remark.key for remark in result.sheets[0].remarks[0]] == ["queries.text_cut"]
     assert office.items()[0]["measures"] == LONG
+
+
+def through_excel(path: Path, before: str = "", after: str = "") -> Path:
+    """Save a CSV as a spreadsheet program does that says nothing of what it cuts off."""
+    book = openpyxl.Workbook()
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.reader(file):
+            book.worksheets[0].append([(cell.replace(before, after, 1))[:32_767] for cell in row])
+    saved = path.with_suffix(".xlsx")
+    book.save(saved)
+    return saved
+
+
+def test_a_text_that_a_program_cut_in_silence_replaces_no_longer_one(office: Office) -> None:
+    long_item(office)
+    path = through_excel(office.export("rectification", "内部.csv"))
+    [result] = office.take(path)
+    assert [sheet.verdicts for sheet in result.sheets] == [["unchanged"]]
+    assert office.items()[0]["measures"] == LONG
+
+
+def test_a_change_in_what_a_program_cut_in_silence_is_queried(office: Office) -> None:
+    long_item(office)
+    office.take(through_excel(office.export("rectification", "内部.csv")))
+    path = through_excel(office.export("rectification", "又.csv"), "值班表", "排班表")
+    [result] = office.take(path)
+    remarks = [one.key for all_of in result.sheets[0].remarks.values() for one in all_of]
+    assert (remarks, office.items()[0]["measures"]) == (["queries.text_cut"], LONG)
 
 
 def test_a_text_that_was_cut_may_be_written_anew(office: Office) -> None:

@@ -77,6 +77,19 @@ def shortened(text: str) -> str:
     return units[:kept].decode("utf-16-le", "ignore") + CUT_MARK
 
 
+def as_programs_cut(text: str) -> str:
+    """Return what a spreadsheet program leaves of a text that it reads from a CSV."""
+    units = text.encode("utf-16-le", "surrogatepass")
+    return units[: MOST_TEXT * 2].decode("utf-16-le", "ignore")
+
+
+def fills_a_cell(text: str) -> bool:
+    """Tell whether a text is as long as a cell may hold, and so may have been cut."""
+    return (
+        len(text) * 2 >= MOST_TEXT and len(text.encode("utf-16-le", "ignore")) >= MOST_TEXT * 2 - 2
+    )
+
+
 def is_too_long(text: str) -> bool:
     """Tell whether a text is longer than a cell may hold."""
     return shortened(text) != text

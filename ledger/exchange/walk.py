@@ -8,8 +8,12 @@ from ledger.exchange.base import Base
 from ledger.exchange.comparison import Comparison
 from ledger.exchange.comparison import Conflict
 from ledger.exchange.comparison import Ground
+from ledger.exchange.markup import as_programs_cut
+from ledger.exchange.markup import fills_a_cell
+from ledger.exchange.markup import is_too_long
 from ledger.exchange.markup import shortened
 from ledger.exchange.noun import noun_of
+from ledger.exchange.plain import clean
 from ledger.exchange.shape import Place
 from ledger.exchange.shape import Stored
 from ledger.privacy import mask
@@ -83,7 +87,7 @@ class Walk:
                 self._conflict(place, None, theirs, ours)
         elif place.same(theirs, base) or theirs in _as_they_left(base):
             self.found.deviations.append((self.row, place.field, theirs))
-        elif any(isinstance(value, str) and value.endswith(CUT_MARK) for value in theirs):
+        elif _was_cut(theirs, ours):
             self.found.remark(self.row, place.field, "queries.text_cut")
         elif not place.same(ours, base):
             self._conflict(place, base, theirs, ours)
@@ -179,8 +183,25 @@ class Walk:
 def _as_they_left(stored: Stored) -> tuple[Stored, ...]:
     """Return stored texts as sheets have them: what comes back so was not changed.
 
-    A text is cut where a cell cannot hold it, and masked where it leaves the office.
+    A text is cut where a cell cannot hold it, and masked where it leaves the office. What
+    went out whole, in a CSV, a spreadsheet program cuts, and says nothing.
     """
     shorter = tuple(shortened(v) if isinstance(v, str) else v for v in stored)
     masked = tuple(shortened(mask(v)) if isinstance(v, str) else v for v in stored)
-    return shorter, masked
+    if shorter == stored and masked == stored:
+        return shorter, masked
+    whole = tuple(clean(as_programs_cut(v)) if isinstance(v, str) else v for v in stored)
+    both = tuple(clean(as_programs_cut(mask(v))) if isinstance(v, str) else v for v in stored)
+    return shorter, masked, whole, both
+
+
+def _was_cut(theirs: Stored, ours: Stored) -> bool:
+    """Tell whether a sheet has the beginning of a text that is longer than a cell holds."""
+    return any(
+        isinstance(said, str)
+        and (
+            said.endswith(CUT_MARK)
+            or (isinstance(mine, str) and fills_a_cell(said) and is_too_long(mine))
+        )
+        for said, mine in zip(theirs, ours, strict=True)
+    )
