@@ -23,6 +23,8 @@ SAID = {
     "yes": YES.word("yes", "zh"),
     "milestone": "√",
 }
+#: Who talked with whom makes a talk of an activity, which is in no sheet that leaves.
+LEFT = {("activities", name) for name in ("with_whom", "pair", "topics")}
 
 
 def filled(made: Office, code: str, texts: list[str]) -> Path:
@@ -42,7 +44,7 @@ def filled(made: Office, code: str, texts: list[str]) -> Path:
 
 def cell(made: Office, sheet: Sheet, column: Column, at: int, text: str) -> object:
     """Return something that a column of its kind may say."""
-    if column.field in sheet.fixed_in(made.campaign.plan):
+    if (sheet.code, column.field) in LEFT or column.field in sheet.fixed_in(made.campaign.plan):
         return None
     if column.kind in SAID:
         return SAID[column.kind]
