@@ -238,6 +238,8 @@ class _Sorter:
     def _candidates(self) -> set[int]:
         count = len(self.lines)
         found = {*range(min(3, count)), *range(max(0, count - _TAIL), count)}
+        if len(found) == count:
+            return found - self.numbered
         headed: set[int] = set()
         for place in self.required:
             column = self.columns[place]
