@@ -76,8 +76,9 @@ def rows(connection: sqlite3.Connection, query: Query, limit: int | None = None)
     names = [column[0] for column in cursor.description]
     for found in cursor:
         row = dict(zip(names, found, strict=True))
-        if row.get("unit_id") in told and "unit" in row:
-            row["unit"] = told[row["unit_id"]]
+        for name, whose in _UNITS:
+            if row.get(whose) in told and name in row:
+                row[name] = told[row[whose]]
         yield row
 
 
@@ -86,6 +87,8 @@ def told_apart(connection: sqlite3.Connection) -> dict[int, str]:
     return dict(connection.execute(_DOUBLED).fetchall())
 
 
+#: The columns of views that name a unit, with those of its id.
+_UNITS: Final = (("unit", "unit_id"), ("raised_by", "sender_id"))
 _DOUBLED: Final = (
     "select unit.id, parent.name || unit.name from unit join unit as parent"
     " on parent.id = unit.parent_id where unit.merged_into_id is null and unit.name in"
