@@ -620,6 +620,11 @@ weak-organisations
 weak-organisations add 南岭村党支部 --unit 盐窝镇
 weak-organisations edit RH-0001 --turned 已转化
 weak-organisations drop RH-0001
+log-figure 征求意见数 980条 --unit 盐窝镇
+figures
+figures show TJ-0001
+figures edit TJ-0001 --source 简报
+figures drop TJ-0001
 reviews pass 盐窝镇 对照检查材料 --draft-to 全体党员
 reviews return 盐窝镇 对照检查材料 --why 没有举例
 reviews
@@ -637,6 +642,9 @@ plan show
 plan show -o 方案.toml
 plan check
 plan diff standard
+plan use zch-district
+rectify carry-over --from standard
+undo
 plan use standard
 verify
 template opinions
