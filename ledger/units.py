@@ -303,9 +303,13 @@ class UnitNames:
         within = [key for key in known if name in key or key in name]
         short = [key for key in known if shortens(name, key)]
         ordered = dict.fromkeys([*within[:most], *short[:most], *close])
-        # A unit is suggested once, whichever of its names is the nearest.
-        units = dict.fromkeys(whose[known[key]] for key in ordered)
-        return [next(known[key] for key in ordered if whose[known[key]] == u) for u in units][:most]
+        # A unit is suggested once: by its own name where that is like it, else by the nearest.
+        near: dict[int, str] = {}
+        for said in (known[key] for key in ordered):
+            unit = whose[said]
+            if unit not in near or said == self.names[unit]:
+                near[unit] = said
+        return list(near.values())[:most]
 
 
 #: More characters than the names of a few units have.
