@@ -22,9 +22,15 @@ SAID = {
     "percent": 7,
     "yes": YES.word("yes", "zh"),
     "milestone": "√",
+    "month": "2014-05",
+    "quantity": 7,
 }
-#: Who talked with whom makes a talk of an activity, which is in no sheet that leaves.
-LEFT = {("activities", name) for name in ("with_whom", "pair", "topics")}
+#: Who talked with whom makes a talk of an activity, which is in no sheet that leaves; a row
+#: has one number of an indicator, in the measure that the number says.
+LEFT = {
+    *(("activities", name) for name in ("with_whom", "pair", "topics")),
+    *(("figures", name) for name in ("total", "amount", "measure")),
+}
 
 
 def filled(made: Office, code: str, texts: list[str]) -> Path:

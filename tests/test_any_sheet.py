@@ -205,8 +205,10 @@ def worded(sheet: Sheet, fixed: dict[str, object]) -> dict[str, list[str]]:
     return found
 
 
+# A reported number is known by its words, which cannot be changed behind its back; the round
+# trip draws them.
 @pytest.mark.parametrize("suffix", ["xlsx", "csv"])
-@pytest.mark.parametrize("code", SHEETS)
+@pytest.mark.parametrize("code", [code for code in SHEETS if code != "figures"])
 def test_whatever_was_typed_comes_back_unchanged(code: str, suffix: str, office: Office) -> None:
     says_anything(office, code, [*AWKWARD.values(), LONG])
     before, newest = office.snapshot(), journal.newest(office.ledger.connection)
