@@ -186,19 +186,16 @@ def _fill_figures(made: Office, entry: Entry, draw: Any, unit: Any) -> None:
             "covers": draw(st.sampled_from(["own", "all"])),
             "cumulative": draw(st.booleans()),
             "source": draw(st.sampled_from([None, "简报", "报表"])),
-            "reason": draw(TEXTS),
+            "reason": draw(TEXTS.filter(lambda text: text.strip() not in DITTO)),
         }
         indicator = draw(
-            st.sampled_from(["征求意见数", "座谈会", "满意率", "征求意见数其中：班子"]) | WORDS
+            st.sampled_from(["征求意见数", "座谈会", "满意率", "征求意见数其中：班子"])
+            # A ditto mark or a stroke by itself names nothing; an escape is read as its sign.
+            | WORDS.filter(lambda text: "_x0" not in text).map(lambda text: f"指标{text}")
         )
         name = figures.indicator_named(made.campaign.plan, indicator)
         key = (name.casefold(), *(said[part] for part in ("unit_id", "period", "covers")))
-        # A ditto mark names nothing.
-        if (
-            name
-            and name.strip() not in DITTO
-            and (key, said["cumulative"], said["source"]) not in taken
-        ):
+        if name and (key, said["cumulative"], said["source"]) not in taken:
             taken.add((key, said["cumulative"], said["source"]))
             words = draw(
                 st.sampled_from(["75.6万余条", "近万条", "12,400余人次", "3", "96.5%", "0"])
