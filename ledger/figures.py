@@ -23,6 +23,8 @@ from ledger.errors import FigureFalls
 from ledger.errors import FigureKnown
 from ledger.errors import LaterFigureFalls
 from ledger.errors import PeriodAhead
+from ledger.exchange.plain import clean
+from ledger.exchange.plain import says_nothing
 from schemas import record
 from schemas.fault import Fault
 from schemas.plan import Indicator
@@ -129,12 +131,15 @@ def _plain(said: str) -> str:
 
 
 def indicator_named(plan: Plan, said: str) -> str:
-    """Return what an indicator is called in the ledger: as the plan does, else as it was said."""
+    """Return what an indicator is called in the ledger: as the plan does, else as it was said.
+
+    A sign that stands for nothing, or for another cell, names none.
+    """
     found = indicator_of(plan, said)
     if found is not None:
         return found.name
-    seen = "".join(sign for sign in said if sign.isprintable() or sign.isspace())
-    return " ".join(seen.split())
+    name = " ".join(clean(said).split())
+    return "" if says_nothing(name) else name
 
 
 def nearest_indicator(plan: Plan, said: str) -> str | None:
@@ -220,8 +225,7 @@ def log(
     What is not said is as the plan has it for the indicator. Raises EmptyText, FaultyValue,
     PeriodAhead, FigureKnown, FigureFalls or LaterFigureFalls.
     """
-    if not indicator_named(campaign.plan, indicator):
-        raise EmptyText(field="indicator")
+    named = _named_indicator(campaign.plan, indicator)
     quantity = _read(words)
     planned = indicator_of(campaign.plan, indicator)
     measure = fields.get("measure") or (None if planned is None else planned.measure)
@@ -232,9 +236,10 @@ def log(
         "source": None,
         "reason": None,
         **fields,
-        "indicator": indicator_named(campaign.plan, indicator),
+        "indicator": named,
         **columns_of(quantity, measure),
     }
+    row["reason"] = _reason(row["reason"])
     row.setdefault("period", _month(fields.get("as_of") or entry.today))
     beside = _check(entry, campaign.id, row, None, excused=bool(row["reason"]))
     return numbered.add(entry, KIND, campaign.id, row, _key), beside
@@ -247,7 +252,9 @@ def edit(
     found = keys.record_id(entry.connection, number, KIND)
     said = dict(fields)
     if "indicator" in said:
-        said["indicator"] = indicator_named(campaign.plan, said["indicator"])
+        said["indicator"] = _named_indicator(campaign.plan, said["indicator"])
+    if "reason" in said:
+        said["reason"] = _reason(said["reason"])
     [home, before] = _row(entry.connection, found)
     if words is not None:
         said |= columns_of(_read(words), said.get("measure") or before["measure"])
@@ -256,6 +263,18 @@ def edit(
         excused = bool(said.get("reason"))
         beside = _check(entry, home, before | said, found, excused=excused)
     return numbered.edit(entry, KIND, number, said, _key), beside
+
+
+def _named_indicator(plan: Plan, said: str) -> str:
+    name = indicator_named(plan, said)
+    if not name:
+        raise EmptyText(field="indicator")
+    return name
+
+
+def _reason(said: str | None) -> str | None:
+    """Return a reason that says something: a stroke is none."""
+    return None if said is None or says_nothing(clean(said)) else said
 
 
 def drop(entry: "Entry", number: str) -> str:

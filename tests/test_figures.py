@@ -119,6 +119,8 @@ def test_a_plan_without_indicators_takes_any_and_says_nothing(started):
         (("指标", "数十次"), "数十次"),
         (("指标", " "), "数字是空的"),
         ((" ", "3次"), "指标是空的"),
+        (("同上", "3次"), "指标是空的"),
+        (("—", "3次"), "指标是空的"),
         (("指标", "3次", "--period", "2014-06"), "2014-06 还没有到"),
         (("指标", "3次", "--on", "2014-06-01"), "2014"),
         (("指标", "3次", "--covers", "一半"), "一半"),
@@ -178,7 +180,10 @@ def test_a_correction_is_held_to_the_same_rule(started):
         assert (result.status, result.out) == (2, ""), edit
         assert "--because" in result.err
     assert started("figures", "edit", "TJ-0002", "--source", "简报").status == 0
-    assert started("figures", "edit", "TJ-0002", "--value", "900条", "--because", "x").status == 0
+    lower = ("figures", "edit", "TJ-0002", "--value", "900条", "--because")
+    assert started(*lower, "/").status == 2
+    assert started(*lower, "x").status == 0
+    assert started("figures", "edit", "TJ-0002", "--indicator", "/").status == 2
 
 
 @pytest.mark.parametrize(

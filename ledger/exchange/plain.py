@@ -13,6 +13,10 @@ from typing import Final
 from ledger.exchange.read import Cell
 from ledger.exchange.read import Unreadable
 from schemas.sheet_words import BRACKETED
+from schemas.sheet_words import DITTO
+from schemas.sheet_words import DITTO_LEFT
+from schemas.sheet_words import DITTO_UNCLEAR
+from schemas.sheet_words import NOTHING
 
 _INVISIBLE: Final = re.compile(
     r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ud800-\udfff]"
@@ -23,6 +27,7 @@ _ESCAPED: Final = re.compile(r"_x000[Dd]_")
 _BLANK: Final = re.compile(r"\s+")
 #: Begins every escape that a workbook may hold in the middle of a text.
 MAYBE_ESCAPED: Final = "_x000"
+_FOR_NOTHING: Final = frozenset({"", *NOTHING, *DITTO, *DITTO_LEFT, *DITTO_UNCLEAR})
 _EDGE: Final = " \t\r\n\u3000\u00a0\u2002\u2003"
 
 
@@ -61,6 +66,11 @@ def clean(text: str) -> str:
     # What no workbook can say comes back from one as the sign for what is unknown.
     text = _NO_CHARACTER.sub("\ufffd", _INVISIBLE.sub("", text.replace("\u00a0", " ")))
     return _CONTROL.sub("", text).strip(_EDGE)
+
+
+def says_nothing(text: str) -> bool:
+    """Tell whether a text by itself stands for nothing, or for another cell, as a stroke does."""
+    return plain(text) in _FOR_NOTHING
 
 
 def as_text(value: Cell) -> str:

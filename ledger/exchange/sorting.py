@@ -12,7 +12,7 @@ from ledger.exchange.file_result import FileResult
 from ledger.exchange.note import Note
 from ledger.exchange.noun import noun_of
 from ledger.exchange.plain import as_text
-from ledger.exchange.plain import plain
+from ledger.exchange.plain import says_nothing
 from ledger.exchange.plan_reading import is_plan
 from ledger.exchange.read import Book
 from ledger.exchange.read import Grid
@@ -32,11 +32,9 @@ from ledger.exchange.waiting import Waiting
 from ledger.exchange.whose import Whose
 from schemas import plan_sheet
 from schemas.sheet import Column
-from schemas.sheet_words import DITTO
 from schemas.sheet_words import GIVERS_HINT
 from schemas.sheet_words import INNER_HEADINGS
 from schemas.sheet_words import INNER_PART
-from schemas.sheet_words import NOTHING
 from schemas.sheet_words import PERSONS_HINT
 from schemas.sheet_words import SEPARATORS
 from schemas.sheets import progress
@@ -182,4 +180,4 @@ def _named_under(table: Table, number: int) -> set[str]:
     place = number - table.grid.first_column
     cells = map(as_text, records.columns[place] if records.columns else ())
     names = {name for cell in set(cells) for name in SEPARATORS.split(cell)}
-    return {name for name in names if plain(name) not in {"", *DITTO, *NOTHING}}
+    return {name for name in names if not says_nothing(name)}
