@@ -293,7 +293,7 @@ def indicator_if(work: Opened, said: str | None) -> str | None:
     """Return what the ledger calls an indicator, or None where none was named."""
     from ledger.figures import indicator_named
 
-    return None if said is None else indicator_named(work.campaign.plan, said)
+    return None if said is None else indicator_named(work.campaign.plan, said) or said
 
 
 def name_free_indicator(work: Writing, said: str) -> None:

@@ -130,16 +130,16 @@ def _plain(said: str) -> str:
     return plain(said).replace(" ", "").lower()
 
 
-def indicator_named(plan: Plan, said: str) -> str:
+def indicator_named(plan: Plan, said: str) -> str | None:
     """Return what an indicator is called in the ledger: as the plan does, else as it was said.
 
-    A sign that stands for nothing, or for another cell, names none.
+    It is None where nothing is named: by a stroke, or a sign that stands for another cell.
     """
     found = indicator_of(plan, said)
     if found is not None:
         return found.name
     name = " ".join(clean(said).split())
-    return "" if says_nothing(name) else name
+    return None if says_nothing(name) else name
 
 
 def nearest_indicator(plan: Plan, said: str) -> str | None:
@@ -267,7 +267,7 @@ def edit(
 
 def _named_indicator(plan: Plan, said: str) -> str:
     name = indicator_named(plan, said)
-    if not name:
+    if name is None:
         raise EmptyText(field="indicator")
     return name
 

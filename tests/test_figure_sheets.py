@@ -52,6 +52,18 @@ def test_units_down_and_indicators_across(started):
     assert not any("电话" in indicator for _, indicator, _ in numbers)
 
 
+def test_a_stroke_names_no_indicator(started):
+    told = started("import", put("月报.csv", ONE.replace("2.征求意见,", "/,")))
+    assert told.status == 1
+    assert "“指标名称”" in told.out
+    assert all(indicator for _, indicator, _ in found(started))
+
+
+def test_the_unit_ends_where_another_label_begins(started):
+    text = ONE.replace("盐窝镇,,,报表期：2014年4月", "盐窝镇　报告期：2014年4月")
+    assert "月报.csv（盐窝镇，2014-04）" in started("import", put("月报.csv", text)).out
+
+
 def test_a_total_is_checked_and_never_recorded(started):
     result = started("import", put("月报.csv", MONTH.replace("6920,13", "6920,14")))
     assert "“座谈会（场）”写的是 14，各行相加是 13" in result.out

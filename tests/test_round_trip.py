@@ -191,7 +191,7 @@ def _fill_figures(made: Office, entry: Entry, draw: Any, unit: Any) -> None:
         indicator = draw(
             st.sampled_from(["征求意见数", "座谈会", "满意率", "征求意见数其中：班子"]) | WORDS
         )
-        name = figures.indicator_named(made.campaign.plan, indicator)
+        name = figures.indicator_named(made.campaign.plan, indicator) or ""
         key = (name.casefold(), *(said[part] for part in ("unit_id", "period", "covers")))
         if name and (key, said["cumulative"], said["source"]) not in taken:
             taken.add((key, said["cumulative"], said["source"]))

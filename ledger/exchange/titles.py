@@ -58,6 +58,7 @@ _SENDER_ALONE: Final = re.compile(
 )
 _NEXT_LABEL: Final = re.compile(
     rf"\s*(?:{_labels((*SENDER_LABELS, *OTHER_LABELS))})\s*(?:\([^()]*\))?\s*:|\s{{2,}}|\s+(?=\d)"
+    r"|\s+(?=[^\s:]{2,8}:)"
 )
 #: A label of the day when the sheet was made, with that day behind it or in the next cell.
 _MADE_ON: Final = re.compile(
