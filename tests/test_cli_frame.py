@@ -1085,7 +1085,9 @@ def test_a_reader_that_goes_away_leaves_no_traceback(place):
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")
 def test_ctrl_c_ends_with_130():
+    # What is started in the background has Ctrl+C ignored, and so have its children.
     code = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "import sys, time; from cli import main as m\n"
         "def run(*_):\n"
         "    print('ready', flush=True); time.sleep(30)\n"
