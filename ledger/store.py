@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 #: Marks a SQLite file as one of ours ("CMPN").
 APPLICATION_ID: Final = 0x434D504E
 #: The shape of the tables that this release writes; each migration raises it by one.
-SHAPE: Final = 2
+SHAPE: Final = 3
 #: NUL ends a text in SQLite's JSON; a lone surrogate can be written nowhere.
 _UNKEEPABLE: Final = re.compile("[\x00\ud800-\udfff]")
 #: What begins a transaction, keeps it and drops it: a whole one, a step of a rehearsal.

@@ -225,14 +225,17 @@ def test_a_text_that_no_journal_keeps_is_refused(path: Path, sign: str) -> None:
         assert journal.newest(ledger.connection) == 1
 
 
-def test_a_ledger_of_the_first_shape_opens_and_its_entries_can_be_undone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("shape", range(1, store.SHAPE))
+def test_a_ledger_of_an_earlier_shape_opens_and_its_entries_can_be_undone(
+    shape: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "first.db"
     upgrade = migrations.command.upgrade
     with monkeypatch.context() as patch:
-        patch.setattr(migrations.command, "upgrade", lambda config, _: upgrade(config, "0001"))
-        patch.setattr(store, "SHAPE", 1)
+        patch.setattr(
+            migrations.command, "upgrade", lambda config, _: upgrade(config, f"{shape:04}")
+        )
+        patch.setattr(store, "SHAPE", shape)
         migrations.build(path)
     with store.Ledger(path, store.connect_bare(path)) as ledger:
         with ledger.writing(AUTHOR, kind="init") as entry:
@@ -252,11 +255,12 @@ def test_a_ledger_of_the_first_shape_opens_and_its_entries_can_be_undone(
         assert ledger.connection.execute("select * from item").fetchall() == []
     path.chmod(0o600)
     assert list(verify(path)) == []
-    assert path.with_name("first-shape1.db").exists()
+    assert path.with_name(f"first-shape{shape}.db").exists()
 
 
-def test_an_activity_of_the_first_shape_is_one_however_many_actions_it_counted_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("shape", [1, 2])
+def test_an_activity_of_an_earlier_shape_is_one_however_many_actions_it_counted_for(
+    shape: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "first.db"
     upgrade = migrations.command.upgrade
@@ -270,8 +274,10 @@ def test_an_activity_of_the_first_shape_is_one_however_many_actions_it_counted_f
         )
 
     with monkeypatch.context() as patch:
-        patch.setattr(migrations.command, "upgrade", lambda config, _: upgrade(config, "0001"))
-        patch.setattr(store, "SHAPE", 1)
+        patch.setattr(
+            migrations.command, "upgrade", lambda config, _: upgrade(config, f"{shape:04}")
+        )
+        patch.setattr(store, "SHAPE", shape)
         migrations.build(path)
     with store.Ledger(path, store.connect_bare(path)) as ledger:
         with ledger.writing(AUTHOR, kind="init") as entry:
