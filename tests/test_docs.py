@@ -32,6 +32,7 @@ from cli.command import build
 from cli.places import COMMANDS
 from cli.places import find
 from ledger import rectification
+from ledger import store
 from ledger.errors import DirectionClosed
 from ledger.errors import MachineMistake
 from ledger.errors import Mistake
@@ -384,7 +385,7 @@ def _the_report_is_printed(folder: Path) -> None:
 
 
 def _the_older_ledger_is_kept(folder: Path) -> None:
-    assert (folder / "campaign-shape2.db").exists()
+    assert (folder / f"campaign-shape{store.SHAPE}.db").exists()
     assert "people helped" in (folder / "清单.csv").read_text(encoding="utf-8-sig")
 
 

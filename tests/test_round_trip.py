@@ -29,6 +29,8 @@ from ledger import supervision
 from ledger import undo
 from ledger import units
 from ledger import weak
+from ledger.exchange.plain import clean
+from ledger.exchange.plain import says_nothing
 from ledger.store import Entry
 from schemas import vocabulary
 from schemas.deadline import Deadline
@@ -83,6 +85,8 @@ TEXTS = (
     | st.sampled_from(WHOLE)
 ).map(str.strip)
 WORDS = TEXTS.filter(lambda text: text and "\n" not in text)
+#: Without a reason a cumulative number does not fall, and a stroke is none.
+REASONS = TEXTS.filter(lambda text: not says_nothing(clean(text)))
 #: Days that programs count wrongly: there was no 29 February 1900, and all ends somewhere.
 EDGES = [
     *(date(1900, 1, 1), date(1900, 2, 28), date(1900, 3, 1)),
@@ -186,7 +190,7 @@ def _fill_figures(made: Office, entry: Entry, draw: Any, unit: Any) -> None:
             "covers": draw(st.sampled_from(["own", "all"])),
             "cumulative": draw(st.booleans()),
             "source": draw(st.sampled_from([None, "简报", "报表"])),
-            "reason": draw(TEXTS),
+            "reason": draw(REASONS),
         }
         indicator = draw(
             st.sampled_from(["征求意见数", "座谈会", "满意率", "征求意见数其中：班子"]) | WORDS
